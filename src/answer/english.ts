@@ -1,0 +1,97 @@
+const set = (text: string) => new Set(text.trim().split(/\s+/))
+
+/** Words that say nothing about the topic of a question; question words are read by `form` instead. */
+export const FILLERS = set(`
+  a an the this that these those it its itself they them their theirs he him his she her hers we us our ours you your yours i me my mine
+  one ones some any each every both either neither such same own other others another all
+  is are was were be been being am do does did done doing have has had having will would shall should can could may might must
+  not no nor yes yeah yep nope ok okay well so then than too also just only very really quite rather even still yet already again
+  of in on at by for from to into onto with within without about around over under between among through during before after since until till as per via
+  and or but if because while although though whether like
+  who whom whose what which when where why how whats whos
+  there here now today currently current nowadays right moment
+  please kindly thanks thank thx cheers hi hello hey dear sorry sir madam bot help
+  tell say know show give need want wish ask asking asked get got let find look looking see remind explain describe name list check confirm clarify
+  wonder wondering curious understand understanding hear heard read think thought believe guess suppose recall remember remembering
+  exactly actually basically roughly approximately precisely simply maybe perhaps possibly probably apparently officially
+  much many lot lots few more most less least several bit
+  thing things stuff something anything everything someone anyone anybody somebody everybody everyone people folks guys
+  way kind sort type example question answer info information detail details quick quickly briefly short
+  go going goes went come comes came take takes took make makes made put use used using
+  called call calls mean means meant
+  up down out off back away
+  day date year month week time times
+  new old big small good best great
+`)
+
+/** Chat shorthand and contractions, written out. */
+export const SHORTHAND = new Map(
+  Object.entries({
+    whats: 'what is',
+    "what's": 'what is',
+    whos: 'who is',
+    "who's": 'who is',
+    wheres: 'where is',
+    "where's": 'where is',
+    whens: 'when is',
+    "when's": 'when is',
+    hows: 'how is',
+    "how's": 'how is',
+    "it's": 'it is',
+    "that's": 'that is',
+    "there's": 'there is',
+    "can't": 'can not',
+    cant: 'can not',
+    "won't": 'will not',
+    dont: 'do not',
+    didnt: 'did not',
+    doesnt: 'does not',
+    isnt: 'is not',
+    wasnt: 'was not',
+    arent: 'are not',
+    werent: 'were not',
+    hasnt: 'has not',
+    havent: 'have not',
+    u: 'you',
+    r: 'are',
+    ur: 'your',
+    n: 'and',
+    pls: 'please',
+    plz: 'please',
+    plss: 'please',
+    rn: 'now',
+    atm: 'now',
+    thx: 'thanks',
+    wht: 'what',
+    wat: 'what',
+    wut: 'what',
+    whn: 'when',
+    wen: 'when',
+    whr: 'where',
+    wher: 'where',
+    wich: 'which',
+    whch: 'which',
+    hw: 'how',
+    da: 'the',
+    teh: 'the',
+    abt: 'about',
+    btw: 'by the way',
+    gimme: 'give me',
+    wanna: 'want to',
+    gonna: 'going to',
+    idk: 'i do not know',
+    govt: 'government',
+    gov: 'government',
+    ppl: 'people',
+    yr: 'year',
+    yrs: 'years',
+    mtg: 'meeting',
+    qs: 'questions',
+    vs: 'versus',
+    w: 'with',
+    info: 'information',
+    bn: 'billion',
+    mn: 'million',
+    mln: 'million',
+  }),
+)

@@ -1,0 +1,67 @@
+import type { Token } from './words.ts'
+
+/** What a question asks for, read from its little words. */
+export interface Form {
+  /** The answer that would fit: a person, a date, a yes or no …; several where the words allow it. */
+  wants: ReadonlySet<Want>
+  /** Whether it asks for the state before another, now, or at the beginning. */
+  moment?: 'before' | 'now' | 'first' | 'next' | 'past'
+  /** Says what it names is wrong: "isn't", "did not". */
+  negated: boolean
+}
+
+export type Want = 'yesno' | 'who' | 'when' | 'where' | 'howmany' | 'howmuch' | 'howlong' | 'list' | 'why' | 'how' | 'which' | 'what' | 'compare' | 'change'
+
+const AUXILIARY = new Set(
+  'is are was were do does did has have had can could will would shall should may might am isnt arent wasnt werent'.split(' '),
+)
+const SUBJECT_WORDS = new Set('you i we'.split(' '))
+
+/** Reads the form of a question from its words, mentions already marked. */
+export function formOf(words: readonly string[]): Form {
+  const wants = new Set<Want>()
+  const text = ` ${words.join(' ')} `
+  for (const [want, pattern] of PATTERNS) if (pattern.test(text)) wants.add(want)
+  if (asksYesNo(words, text)) wants.add('yesno')
+  const moment = MOMENTS.find(([, pattern]) => pattern.test(text))?.[0]
+  return { wants, negated: / not /.test(text), ...(moment ? { moment } : {}) }
+}
+
+const PATTERNS: [Want, RegExp][] = [
+  ['who', / (?:who|whom|whose|person|name of the (?:head|director|minister|chair)) /],
+  ['when', / (?:when|what (?:exact )?(?:date|day|year|month)|which (?:date|day|year|month)|what time|since when|date|dates|how soon) /],
+  ['where', / (?:where|what (?:place|city|town|country|venue|location)|which (?:place|city|town|country|venue|location)|location|venue) /],
+  ['howmany', / (?:how many|number of|count of|headcount|what number|total number) /],
+  ['howmuch', / (?:how much|what amount|budget|cost|sum|funding|dollars?|euros?|pounds?|money) /],
+  ['howlong', / (?:how long|for how many years|how old) /],
+  ['list', / (?:list|which (?:\S+ )?(?:\S+s)|who are|what are|name (?:the|all|every)|all (?:the )?\S+s|everyone) /],
+  ['why', / (?:why|reason|how come) /],
+  ['compare', / (?:compare|compared|comparison|versus|difference|differ|differs|different|which (?:\S+ )?(?:came|is|was|has|had|got) (?:first|earlier|older|more|bigger|larger)|first or|earlier|older than|more than) /],
+  ['change', / (?:changed?|changes|what is new|anything new|updates?|news|latest developments?) /],
+  ['which', / which /],
+  ['what', / what /],
+  ['how', / how (?!many|much|long) /],
+]
+
+const MOMENTS: ['before' | 'now' | 'first' | 'next' | 'past', RegExp][] = [
+  ['before', / (?:before|previously|previous|former|formerly|earlier name|old name|predecessor|used to|prior|precede[ds]?) /],
+  ['first', / (?:at first|originally|original|initially|initial|inaugural|in the beginning|at the (?:start|beginning|launch|outset)|founding) /],
+  ['next', / (?:next|upcoming|coming|forthcoming|future|ahead|following) /],
+  ['now', / (?:now|currently|current|today|at present|presently|these days|nowadays|latest|right now|at the moment|still|as of now|still) /],
+  ['past', / (?:was|were|did|had|been) /],
+]
+
+function asksYesNo(words: readonly string[], text: string): boolean {
+  const first = words.find(word => !LEAD_INS.has(word))
+  const second = words[words.indexOf(first ?? '') + 1]
+  if (first && AUXILIARY.has(first) && !SUBJECT_WORDS.has(second ?? '')) return !/ or (?!no |not )/.test(text) || / or (?:no|not) /.test(text)
+  if (/ (?:right|correct|true|or no|or not|yes or no|isnt it|is it not|am i right) $/.test(text)) return true
+  return / (?:whether|if) (?!.*\b(?:who|what|when|where|which|how)\b)/.test(text) && / (?:know|ask|asked|wonder|wondering|tell me|confirm|sure|clarify) /.test(text)
+}
+
+const LEAD_INS = new Set('and but so or ok okay well then also hey hi hello um uh actually just please quick question'.split(' '))
+
+/** The words of a mention are one word to the form. */
+export function formWords(tokens: readonly Token[], masked: (at: number) => string | undefined): string[] {
+  return tokens.map((token, at) => masked(at) ?? token.text).filter(word => word !== '')
+}

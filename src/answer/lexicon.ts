@@ -1,0 +1,50 @@
+import { monthNames } from '../knowledge/dates.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { namesOf, type Names } from './names.ts'
+import { readerOf, type Reader } from './read.ts'
+import { spellerOf } from './spell.ts'
+import { FILLERS } from './english.ts'
+import { stem, tokens } from './words.ts'
+
+/** The words and names of a folder, and how a text is read with them. */
+export interface Lexicon {
+  names: Names
+  /** Root of a word -> root of the word that stands for its group of synonyms. */
+  canonical: ReadonlyMap<string, string>
+  reader: Reader
+  /** How often each word of the folder occurs. */
+  counts: ReadonlyMap<string, number>
+}
+
+/** Months and question words are known in every folder. */
+const ALWAYS = [...monthNames().map(name => name.toLowerCase()), ...FILLERS, 'summer', 'autumn', 'spring', 'winter', 'upcoming']
+
+export function lexiconOf(knowledge: Knowledge): Lexicon {
+  const names = namesOf(knowledge)
+  const canonical = canonicalOf(knowledge.words)
+  const counts = countsOf(knowledge, names)
+  return { names, canonical, counts, reader: readerOf(names, canonical, spellerOf(counts)) }
+}
+
+/** Two-word synonyms count by their words apart: the reader sees one word at a time. */
+function canonicalOf(groups: readonly (readonly string[])[]): Map<string, string> {
+  const canonical = new Map<string, string>()
+  for (const [first = '', ...others] of groups)
+    for (const other of others)
+      if (!other.includes(' ') && !first.includes(' ')) canonical.set(stem(other.toLowerCase()), stem(first.toLowerCase()))
+  return canonical
+}
+
+function countsOf(knowledge: Knowledge, names: Names): Map<string, number> {
+  const counts = new Map<string, number>(ALWAYS.map(word => [word, 1]))
+  const take = (text: string) => {
+    for (const { text: word } of tokens(text)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+  for (const word of names.words) counts.set(word, (counts.get(word) ?? 0) + 5)
+  for (const fact of knowledge.facts) [fact.says, ...fact.asks, ...fact.yes, ...fact.no].forEach(take)
+  for (const property of knowledge.properties.values()) [property.name, ...property.asks].forEach(take)
+  for (const unknown of knowledge.unknowns) unknown.asks.forEach(take)
+  for (const kind of knowledge.kinds.values()) kind.nouns.forEach(take)
+  for (const group of knowledge.words) group.forEach(take)
+  return counts
+}

@@ -1,0 +1,154 @@
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { FILLERS } from './english.ts'
+import { tokens, type Token } from './words.ts'
+
+/** A name found in a text: the tokens from `start` to before `end` may mean any of `ids`. */
+export interface Mention {
+  start: number
+  end: number
+  ids: readonly string[]
+}
+
+interface Alias {
+  words: readonly string[]
+  ids: string[]
+  /** The only way of writing that counts, for names that are also everyday words. */
+  exact?: string
+}
+
+export interface Names {
+  /** The longest names in reading order, then "Korea's institute" put together as the institute of Korea. */
+  find(text: readonly Token[]): Mention[]
+  /** Every word that is part of a name. */
+  readonly words: ReadonlySet<string>
+}
+
+/** Indexes every name and alias of the subjects by its first word. */
+export function namesOf(knowledge: Knowledge): Names {
+  const byFirst = new Map<string, Alias[]>()
+  const words = new Set<string>()
+  for (const subject of knowledge.subjects.values()) {
+    for (const alias of [subject.name, ...subject.aliases]) add(byFirst, words, alias, subject.id, needsCase(alias))
+    for (const alias of subject.exact) add(byFirst, words, alias, subject.id, true)
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
+  const nouns = nounsOf(knowledge)
+  const owned = ownedBy(knowledge)
+  return { words, find: text => joinNouns(text, scan(text, byFirst), nouns, owned) }
+}
+
+/** "NAMES" is a name, "names" is not. */
+function needsCase(alias: string): boolean {
+  const lower = alias.toLowerCase()
+  return alias !== lower && (FILLERS.has(lower) || FILLERS.has(lower.replace(/s$/, '')))
+}
+
+function add(byFirst: Map<string, Alias[]>, words: Set<string>, alias: string, id: string, exact: boolean): void {
+  const parts = tokens(alias).map(token => token.text)
+  const [first] = parts
+  if (!first) return
+  for (const part of parts) words.add(part)
+  const list = byFirst.get(first) ?? []
+  byFirst.set(first, list)
+  const same = list.find(
+    other => other.words.join(' ') === parts.join(' ') && other.exact === (exact ? alias : undefined),
+  )
+  if (same) {
+    if (!same.ids.includes(id)) same.ids.push(id)
+  } else list.push({ words: parts, ids: [id], ...(exact ? { exact: alias } : {}) })
+}
+
+function scan(text: readonly Token[], byFirst: ReadonlyMap<string, Alias[]>): Mention[] {
+  const found: Mention[] = []
+  for (let at = 0; at < text.length; ) {
+    const alias = (byFirst.get(text[at]?.text ?? '') ?? []).find(candidate => fits(text, at, candidate))
+    if (alias) found.push({ start: at, end: at + alias.words.length, ids: alias.ids })
+    at += alias?.words.length ?? 1
+  }
+  return found
+}
+
+function fits(text: readonly Token[], at: number, alias: Alias): boolean {
+  if (!alias.words.every((word, offset) => text[at + offset]?.text === word)) return false
+  if (!alias.exact) return true
+  const raw = text[at]?.raw.replace(/['’]s$/, '').replace(/\./g, '')
+  return raw === alias.exact.replace(/\./g, '') || readsAsName(text, at)
+}
+
+/** "the us", "us and uk", "us institute": an everyday word in a name's place. */
+function readsAsName(text: readonly Token[], at: number): boolean {
+  const before = text[at - 1]?.text ?? ''
+  const after = text[at + 1]?.text ?? ''
+  return text[at]?.text === 'us' && (before === 'the' || NAME_FOLLOWS.has(after) || BEFORE_NAME.has(before))
+}
+const NAME_FOLLOWS = new Set(['aisi', 'caisi', 'institute', 'center', 'centre', 'agency', 'government', 'member', 'sign', 'join'])
+const BEFORE_NAME = new Set(['did', 'does', 'was', 'is', 'versus', 'has'])
+
+/** The nouns for one of a kind, longest first: "ai safety institute" before "institute". */
+function nounsOf(knowledge: Knowledge): { kind: string; words: string[] }[] {
+  return [...knowledge.kinds.values()]
+    .flatMap(kind => kind.nouns.map(noun => ({ kind: kind.id, words: tokens(noun).map(token => token.text) })))
+    .filter(noun => noun.words.length > 0)
+    .sort((a, b) => b.words.length - a.words.length)
+}
+
+/** `owner kind` -> the only subject of that kind which the owner has. */
+function ownedBy(knowledge: Knowledge): Map<string, string | null> {
+  const owned = new Map<string, string | null>()
+  for (const subject of knowledge.subjects.values())
+    for (const owner of subject.of) {
+      const key = `${owner} ${subject.kind}`
+      owned.set(key, owned.has(key) ? null : subject.id)
+    }
+  return owned
+}
+
+type Nouns = ReturnType<typeof nounsOf>
+
+function joinNouns(text: readonly Token[], found: Mention[], nouns: Nouns, owned: Map<string, string | null>) {
+  const taken = (at: number) => found.some(mention => at >= mention.start && at < mention.end)
+  const joined = found.map(mention => join(text, mention, nouns, owned, taken) ?? mention)
+  return joined.filter((mention, at) => !joined.some((other, where) => where !== at && covers(other, mention, where < at)))
+}
+
+function covers(outer: Mention, inner: Mention, earlier: boolean): boolean {
+  const same = outer.start === inner.start && outer.end === inner.end
+  return same ? earlier : outer.start <= inner.start && outer.end >= inner.end
+}
+
+function join(
+  text: readonly Token[],
+  mention: Mention,
+  nouns: Nouns,
+  owned: Map<string, string | null>,
+  taken: (at: number) => boolean,
+): Mention | undefined {
+  const tries = [
+    { at: mention.end, from: 'after' },
+    { at: mention.end + 1, from: 'after' },
+    { at: mention.start, from: 'before' },
+    { at: LINKS.has(text[mention.start - 1]?.text ?? '') ? mention.start - 1 : -1, from: 'before' },
+    { at: ARTICLED(text, mention.start) ? mention.start - 2 : -1, from: 'before' },
+  ] as const
+  for (const { at, from } of tries) {
+    if (at < 0) continue
+    for (const noun of nouns) {
+      const start = from === 'after' ? at : at - noun.words.length
+      if (start < 0 || !noun.words.every((word, offset) => text[start + offset]?.text === word)) continue
+      const end = start + noun.words.length
+      if (rangeTaken(start, end, mention, taken)) continue
+      const id = mention.ids.map(owner => owned.get(`${owner} ${noun.kind}`)).find(Boolean)
+      if (id) return { start: Math.min(start, mention.start), end: Math.max(end, mention.end), ids: [id] }
+    }
+  }
+  return undefined
+}
+
+const LINKS = new Set(['of', 'in', 'for', 'from', 'by'])
+const ARTICLED = (text: readonly Token[], start: number) =>
+  text[start - 1]?.text === 'the' && LINKS.has(text[start - 2]?.text ?? '')
+
+function rangeTaken(start: number, end: number, own: Mention, taken: (at: number) => boolean): boolean {
+  for (let at = start; at < end; at++) if (taken(at) && !(at >= own.start && at < own.end)) return true
+  return false
+}

@@ -1,0 +1,71 @@
+import type { KnownFact, Knowledge } from '../knowledge/knowledge.ts'
+import type { Lexicon } from './lexicon.ts'
+import { rootOf } from './read.ts'
+import { isFiller, tokens } from './words.ts'
+
+/** What a fact speaks of, worked out once: a question's names, words and numbers have to be among these. */
+export interface Profile {
+  /** Every subject that the fact is about or names, and whose those are. */
+  names: readonly string[]
+  /** Roots of all words with which it is told or asked for. */
+  roots: readonly string[]
+  /** Numbers and years in its text. */
+  numbers: readonly string[]
+  /** The kinds of answer that it holds. */
+  offers: readonly Offer[]
+}
+
+export type Offer = 'who' | 'where' | 'when' | 'number' | 'list'
+
+const NUMBER_WORDS =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty hundred thousand'.split(
+    ' ',
+  )
+
+/** The value of a number word, so that "sixteen companies" and "16" agree. */
+export const NUMBERS: ReadonlyMap<string, string> = new Map(
+  NUMBER_WORDS.map((word, at) => [word, String(at < 20 ? at + 1 : [30, 40, 50, 100, 1000][at - 20])]),
+)
+
+export function profileOf(fact: KnownFact, knowledge: Knowledge, lexicon: Lexicon): Profile {
+  const property = knowledge.properties.get(fact.properties[0] ?? '')
+  const told = [fact.says, String(fact.value ?? ''), ...fact.items, ...fact.rivals.map(rival => rival.says)]
+  const asked = [...fact.asks, ...fact.yes, ...fact.no]
+  const names = new Set(fact.subject ? knowledge.closure(fact.subject) : [])
+  const saysNames = namesIn(told, knowledge, lexicon)
+  for (const id of [...saysNames, ...namesIn([...fact.asks, ...fact.yes], knowledge, lexicon)])
+    for (const up of knowledge.closure(id)) names.add(up)
+  const words = [...told, ...asked, property?.name ?? '', fact.noun ?? ''].flatMap(text => tokens(text).map(token => token.text))
+  const toldNumbers = told.flatMap(numbersIn)
+  return {
+    names: [...names],
+    roots: [...new Set(words.filter(word => !isFiller(word)).map(word => rootOf(word, lexicon.canonical)))],
+    numbers: [...new Set([...toldNumbers, ...asked.flatMap(numbersIn)])],
+    offers: offersOf(fact, saysNames, toldNumbers, knowledge),
+  }
+}
+
+function namesIn(texts: readonly string[], knowledge: Knowledge, lexicon: Lexicon): Set<string> {
+  const ids = texts.flatMap(text => lexicon.names.find(tokens(text)).flatMap(mention => mention.ids))
+  for (const text of texts) if (knowledge.subjects.has(text)) ids.push(text)
+  return new Set(ids)
+}
+
+/** The numbers of a text, words for numbers included. */
+export function numbersIn(text: string): string[] {
+  return tokens(text).flatMap(({ text: word }) => (/^\d/.test(word) ? [word] : (NUMBERS.get(word) ?? [])))
+}
+
+const DATED = /\b(?:19|20)\d\d\b/
+const NAMED_PERSON = /\b\p{Lu}\p{Ll}+(?:-\p{Ll}+)? \p{Lu}\p{Ll}+/u
+
+function offersOf(fact: KnownFact, names: ReadonlySet<string>, numbers: readonly string[], knowledge: Knowledge): Offer[] {
+  const kinds = [...names].map(id => knowledge.kinds.get(knowledge.subjects.get(id)?.kind ?? ''))
+  const offers = new Set<Offer>(kinds.flatMap(kind => kind?.answers ?? []))
+  if (NAMED_PERSON.test(fact.says)) offers.add('who')
+  if (fact.event?.place) offers.add('where')
+  if (DATED.test(fact.says) || fact.on || fact.from) offers.add('when')
+  if (numbers.length > 0 || fact.items.length > 0) offers.add('number')
+  if (fact.items.length > 0 || (fact.says.match(/,| and /g) ?? []).length >= 2) offers.add('list')
+  return [...offers]
+}

@@ -1,0 +1,7 @@
+/** What people say to a bot that is no question, in any knowledge domain. */
+export const SMALL_TALK: ReadonlyMap<string, readonly string[]> = new Map([
+  ['greeting', 'hi|hello|hey|hey there|good morning|good afternoon|good evening|hi bot|hello bot|greetings|howdy|yo|hi all|hello everyone|how are you|how are you doing|how is it going|what is up|sup|nice to meet you|are you there|anyone here|ping|test|testing'.split('|')],
+  ['thanks', 'thanks|thank you|thanks a lot|thank you very much|thx|cheers|great thanks|thanks that was useful|thanks for the help|that was helpful|much appreciated|awesome thanks|perfect|good bot|well done|nice one|you are great|brilliant|very helpful thank you|ok thanks|got it thanks|cool|great answer|love it|ty'.split('|')],
+  ['bye', 'bye|goodbye|see you|see you later|good night|have a nice day|that is all|i am done|talk later|ciao|later'.split('|')],
+  ['help', 'help|help me|what can you do|what do you know|how do you work|who are you|what are you|are you a bot|are you human|are you an ai|what is this bot|what can i ask you|what should i ask|what kind of questions can you answer|how do i use you|how does this work|commands|what are your commands|what topics do you cover|what can you help me with|can you help me|i need help|introduce yourself|tell me about yourself|what is your name|what is your purpose|instructions|menu|usage|examples of questions|give me examples|what do you do'.split('|')],
+])

@@ -1,0 +1,76 @@
+/** Words shorter than this are never corrected: too many others are one letter away. */
+const SHORTEST = 4
+/** From this length on two letters may be wrong. */
+const LONG = 7
+/** Deletions are made of this many first letters only, which bounds the memory (SymSpell's prefix filter, W. Garbe 2012). */
+const PREFIX = 7
+
+/** Finds the known word that a mistyped one was meant to be, in time independent of how many are known. */
+export interface Speller {
+  /** The word itself when known, its nearest known neighbour, or undefined. */
+  correct(word: string): string | undefined
+}
+
+/** @param counts the known words and how often each occurs: of equally near ones the commoner wins. */
+export function spellerOf(counts: ReadonlyMap<string, number>): Speller {
+  const byDeletion = new Map<string, string[]>()
+  for (const word of counts.keys()) {
+    if (word.length < SHORTEST || /\d/.test(word)) continue
+    for (const form of deletions(word.slice(0, PREFIX), reach(word))) {
+      const words = byDeletion.get(form)
+      if (words) words.push(word)
+      else byDeletion.set(form, [word])
+    }
+  }
+  return { correct: word => (counts.has(word) ? word : nearest(word, counts, byDeletion)) }
+}
+
+function reach(word: string): number {
+  return word.length >= LONG ? 2 : 1
+}
+
+function nearest(word: string, counts: ReadonlyMap<string, number>, byDeletion: Map<string, string[]>) {
+  if (word.length < SHORTEST || word.length > 30 || /\d/.test(word)) return undefined
+  let best: string | undefined
+  let bestCost = Infinity
+  const seen = new Set<string>()
+  for (const form of deletions(word.slice(0, PREFIX), reach(word))) {
+    for (const candidate of byDeletion.get(form) ?? []) {
+      if (seen.has(candidate)) continue
+      seen.add(candidate)
+      const distance = edits(word, candidate)
+      if (distance > Math.min(reach(word), reach(candidate))) continue
+      const cost = distance + (word[0] === candidate[0] ? 0 : 0.9) - Math.min(counts.get(candidate) ?? 0, 900) / 1000
+      if (cost < bestCost || (cost === bestCost && candidate < (best ?? ''))) [best, bestCost] = [candidate, cost]
+    }
+  }
+  return bestCost <= 2 ? best : undefined
+}
+
+function deletions(word: string, depth: number): Set<string> {
+  const forms = new Set([word])
+  let edge = [word]
+  for (let level = 0; level < depth; level++) {
+    edge = edge.flatMap(form => [...form].map((_, at) => form.slice(0, at) + form.slice(at + 1)))
+    for (const form of edge) forms.add(form)
+  }
+  return forms
+}
+
+/** The optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. */
+export function edits(a: string, b: string): number {
+  let before: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] ?? 0) + 1)
+      row.push(cost)
+    }
+    before = last
+    last = row
+  }
+  return last[b.length] ?? a.length
+}

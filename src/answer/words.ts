@@ -1,0 +1,74 @@
+import { stemmer } from 'stemmer'
+import { FILLERS, SHORTHAND } from './english.ts'
+
+/** The longest question that is read; the rest of a longer one is ignored. */
+export const LONGEST_QUESTION = 4000
+
+/** A word of a text: in lower case without accents, and as it was written. */
+export interface Token {
+  text: string
+  raw: string
+  start: number
+  end: number
+}
+
+/** Control, zero-width, bidirectional and tag characters: never shown, never part of a word. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u034f\u115f\u1160\u3164\ufe00-\ufe0f]/gu
+
+/** A text without markup, mentions and invisible characters: what the person meant to ask. */
+export function clean(text: string): string {
+  return text
+    .slice(0, LONGEST_QUESTION * 4)
+    .normalize('NFKC')
+    .replace(/[\n\r\t\u2028\u2029]+/g, ' \n ')
+    .replace(INVISIBLE, character => (character === '\n' ? '\n' : ''))
+    .replace(/<[@#!][^<>]{0,100}>|<\/?[a-z][^<>]{0,300}>|@(?:everyone|here|channel)\b/gi, ' ')
+    .replace(/&(?:lt|gt|amp|quot|nbsp);/g, ' ')
+    .replace(/[`*_~|>#]{1,3}/g, ' ')
+    .replace(/[‘’ʼ]/g, "'")
+    .replace(/[“”]/g, '"')
+    .slice(0, LONGEST_QUESTION)
+    .trim()
+}
+
+const WORD = /\d+(?:[.,]\d+)*|\p{L}+(?:['.]\p{L}+)*/gu
+
+/** The words of a cleaned text; letters and digits part ("sc42" is "sc 42"), dotted abbreviations close up. */
+export function tokens(text: string): Token[] {
+  const found: Token[] = []
+  for (const match of text.matchAll(WORD)) {
+    const raw = match[0]
+    for (const word of plainWords(raw)) found.push({ text: word, raw, start: match.index, end: match.index + raw.length })
+  }
+  return found
+}
+
+function plainWords(raw: string): string[] {
+  const word = raw.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  if (/^\d/.test(word)) return [word.replace(/,(?=\d{3})/g, '')]
+  const whole = SHORTHAND.get(word.replace(/\./g, ''))
+  if (whole) return whole.split(' ')
+  if (/^\p{L}(?:\.\p{L})+$/u.test(word)) return [word.replace(/\./g, '')]
+  return word
+    .replace(/'s$/, '')
+    .replace(/n't$/, ' not')
+    .replace(/'(?:re|ve|ll|d|m)$/, '')
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean)
+}
+
+const stems = new Map<string, string>()
+
+/** The stem that "renamed", "renaming" and "renames" share (Porter 1980); numbers stay as they are. */
+export function stem(word: string): string {
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  const made = word.length > 3 ? stemmer(word) : word
+  if (stems.size < 50_000) stems.set(word, made)
+  return made
+}
+
+/** Words that carry no topic: articles, helpers, politeness, question words. */
+export function isFiller(word: string): boolean {
+  return FILLERS.has(word)
+}

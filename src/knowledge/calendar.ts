@@ -1,0 +1,54 @@
+import { spanOf, spellRange } from './dates.ts'
+import type { KnownFact } from './knowledge.ts'
+import type { Event, Folder, Subject } from './schema.ts'
+
+/** The questions that an event settles by itself; a folder may define phrasings for them. */
+export const EVENT_PROPERTIES = ['dates', 'place'] as const
+
+/** An event that is no subject of its own in the folder becomes one, so that it can be named in a question. */
+export function eventSubjects(folder: Folder): Subject[] {
+  return folder.events
+    .filter(event => !event.subject)
+    .map(event => ({
+      id: event.id,
+      name: event.name,
+      kind: 'event',
+      aliases: event.aliases,
+      exact: [],
+      of: [],
+      in: [],
+      default: false,
+    }))
+}
+
+/** Every event as a fact, so that it is found, cited and told like any other. */
+export function eventFacts(folder: Folder): KnownFact[] {
+  const told = new Set(folder.facts.map(fact => `${fact.subject} ${fact.property}`))
+  return folder.events.map(event => {
+    const subject = event.subject ?? event.id
+    return {
+      id: `event.${event.id}`,
+      says: event.says ?? sayEvent(event),
+      asks: event.subject ? [] : [event.name, ...event.aliases],
+      yes: [],
+      no: [],
+      subject,
+      items: [],
+      closed: false,
+      confidence: event.confidence,
+      rivals: [],
+      sources: event.sources,
+      value: event.start,
+      on: event.end ? `${event.start}/${event.end}` : event.start,
+      span: { start: spanOf(event.start).start, end: spanOf(event.end ?? event.start).end },
+      properties: EVENT_PROPERTIES.filter(property => !told.has(`${subject} ${property}`)),
+      event,
+    }
+  })
+}
+
+/** "ACM CHI 2027: 10–14 May 2027, Pittsburgh, USA." */
+export function sayEvent(event: Event): string {
+  const days = event.exact ? '' : ' (exact days not fixed yet)'
+  return `${event.name}: ${spellRange(event.start, event.end)}${days}${event.place ? `, ${event.place}` : ''}.`
+}

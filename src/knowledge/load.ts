@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { Problem } from '../errors.ts'
+import type { Fault, Place } from './fault.ts'
+import { readEntries, type Path } from './parse.ts'
+import { Folder } from './schema.ts'
+
+/** A fact folder as read: everything that fits the schema, where it stands, and what does not fit. */
+export interface Loaded {
+  folder: Folder
+  /** Where an id stands, even of an entry with faults, by `places.get(key)?.get(id)`: `places.get('facts')`. */
+  places: Map<string, Map<string, Place[]>>
+  /** Where an entry of the folder stands, or the part of it that the path leads to. */
+  placeOf: (entry: object, path?: Path) => Place
+  faults: Fault[]
+  /** Changes when any file of the folder does. */
+  hash: string
+}
+
+/** The files of a folder with their texts, sorted by name so that the order never depends on the disk. */
+export async function readFolder(dir: string): Promise<{ file: string; text: string }[]> {
+  const names = await yamlFiles(dir)
+  if (names.length === 0) throw new Problem(`${dir} holds no .yaml file; name a fact folder with --knowledge DIR`)
+  return Promise.all(names.map(async name => ({ file: relative(dir, name), text: await readFile(name, 'utf8') })))
+}
+
+async function yamlFiles(dir: string): Promise<string[]> {
+  try {
+    const entries = await readdir(dir, { withFileTypes: true, recursive: true })
+    return entries
+      .filter(entry => entry.isFile() && /\.ya?ml$/.test(entry.name))
+      .map(entry => join(entry.parentPath, entry.name))
+      .sort()
+  } catch (cause) {
+    throw new Problem(`${dir} cannot be read as a fact folder; name one with --knowledge DIR`, [], { cause })
+  }
+}
+
+export function hashOf(files: readonly { file: string; text: string }[]): string {
+  const hash = createHash('sha256')
+  for (const { file, text } of files) hash.update(file).update('\0').update(text).update('\0')
+  return hash.digest('hex').slice(0, 32)
+}
+
+/** Merges the files of a folder; an entry that does not fit the schema is left out and reported. */
+export function loadFiles(files: readonly { file: string; text: string }[]): Loaded {
+  const spots = new WeakMap<object, (path: Path) => Place>()
+  const placeOf = (entry: object, path: Path = []) => spots.get(entry)?.(path) ?? { file: 'unknown', line: 1 }
+  const loaded: Loaded = { folder: Folder.parse({}), places: new Map(), placeOf, faults: [], hash: hashOf(files) }
+  for (const { file, text } of files) {
+    for (const { key, id, value, lineOf } of readEntries(file, text, loaded.faults)) {
+      note(loaded.places, key, id, { file, line: lineOf([]) })
+      if (!value) continue
+      spots.set(value, path => ({ file, line: lineOf(path) }))
+      if (key === 'about') loaded.folder.about = value as Folder['about']
+      else (loaded.folder[key] as unknown[]).push(value)
+    }
+  }
+  return loaded
+}
+
+export async function loadFolder(dir: string): Promise<Loaded> {
+  return loadFiles(await readFolder(dir))
+}
+
+function note(places: Loaded['places'], key: string, id: string | undefined, place: Place): void {
+  if (!id) return
+  const byId = places.get(key) ?? new Map<string, Place[]>()
+  places.set(key, byId)
+  byId.set(id, [...(byId.get(id) ?? []), place])
+}
