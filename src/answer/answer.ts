@@ -45,17 +45,11 @@ export interface ExplainedPart {
   decision: string
 }
 
-/** A fact that was considered; every part of the score is 0–1 and they multiply. */
+/** A fact that was considered; the signs are those of `Signs`, the score is 0–1. */
 export interface ExplainedCandidate {
   fact: string
   score: number
-  wording: number
-  linear: number
-  near: number
-  cover: number
-  names: number
-  time: number
-  form: number
+  signs: Readonly<Record<string, number>>
   /** The phrasing it was recognised by. */
   phrase?: string
 }

@@ -2,14 +2,14 @@ import { monthNames } from '../knowledge/dates.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { namesOf, type Names } from './names.ts'
 import { readerOf, type Reader } from './read.ts'
-import { spellerOf } from './spell.ts'
+import { spellerOf, type Speller } from './spell.ts'
 import { FILLERS } from './english.ts'
 import { stem, tokens } from './words.ts'
 
 /** The words and names of a folder, and how a text is read with them. */
 export interface Lexicon {
   names: Names
-  /** Root of a word -> root of the word that stands for its group of synonyms. */
+  /** Word -> root of the word that stands for its group of synonyms. */
   canonical: ReadonlyMap<string, string>
   reader: Reader
   /** How often each word of the folder occurs. */
@@ -19,20 +19,30 @@ export interface Lexicon {
 /** Months and question words are known in every folder. */
 const ALWAYS = [...monthNames().map(name => name.toLowerCase()), ...FILLERS, 'summer', 'autumn', 'spring', 'winter', 'upcoming']
 
-export function lexiconOf(knowledge: Knowledge): Lexicon {
+/** @param kept the words counted when the folder was learnt, which saves counting them again. */
+export function lexiconOf(knowledge: Knowledge, kept?: ReadonlyMap<string, number>): Lexicon {
   const names = namesOf(knowledge)
   const canonical = canonicalOf(knowledge.words)
-  const counts = countsOf(knowledge, names)
-  return { names, canonical, counts, reader: readerOf(names, canonical, spellerOf(counts)) }
+  const counts = kept ?? countsOf(knowledge, names)
+  let speller: Speller | undefined
+  const correct = (word: string) => (counts.has(word) ? word : (speller ??= spellerOf(counts)).correct(word))
+  return { names, canonical, counts, reader: readerOf(names, canonical, { correct }) }
 }
 
 /** Two-word synonyms count by their words apart: the reader sees one word at a time. */
 function canonicalOf(groups: readonly (readonly string[])[]): Map<string, string> {
   const canonical = new Map<string, string>()
   for (const [first = '', ...others] of groups)
-    for (const other of others)
-      if (!other.includes(' ') && !first.includes(' ')) canonical.set(stem(other.toLowerCase()), stem(first.toLowerCase()))
+    for (const other of [first, ...others])
+      if (!other.includes(' ') && !first.includes(' '))
+        for (const form of formsOf(other.toLowerCase())) canonical.set(form, stem(first.toLowerCase()))
   return canonical
+}
+
+/** Plural and past only: "acting" is no form of "act" that means the same. */
+function formsOf(word: string): string[] {
+  const forms = [word, `${word}s`, `${word}es`, `${word}d`, `${word}ed`]
+  return word.endsWith('y') ? [...forms, `${word.slice(0, -1)}ies`] : forms
 }
 
 function countsOf(knowledge: Knowledge, names: Names): Map<string, number> {

@@ -1,9 +1,8 @@
 import type { KnownFact, Knowledge } from '../knowledge/knowledge.ts'
-import { featuresOf, vectorOf, WORDING, type Vector } from './features.ts'
+import { featuresOf, vectorOf, WORDING } from './features.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { Phrase } from './phrases.ts'
 import type { Reading } from './read.ts'
-import { largest, multiplier } from './sparse.ts'
+import { multiplier, type Products } from './sparse.ts'
 import type { Model } from './train.ts'
 
 /** A topic that a question may be asking for, and why. */
@@ -26,33 +25,79 @@ export interface Near {
   cosine: number
 }
 
-/** Index entries read for one question; enough for all of a folder of this size, a bound for larger ones. */
-const BUDGET = 60_000
-/** Topics handed on to be looked at closely. */
-const MOST = 40
+/** Index entries read for one question: all that matter in a folder of a thousand facts, a bound for larger ones. */
+const BUDGET = 25_000
+/** Topics handed on to be looked at closely, besides those about what was named. */
+const MOST = 24
 /** The linear model tells topics apart, the nearest phrasing catches what it has few examples of. */
 const LINEAR_SHARE = 0.5
+const SIDES = ['open', 'yes', 'no'] as const
 
 export interface Matcher {
-  /** The topics whose wording fits best, best first. */
-  match(reading: Reading): Match[]
+  /** The topics whose wording fits best and those in `also`, best first. */
+  match(reading: Reading, also: ReadonlySet<number>): Match[]
 }
 
 export function matcherOf(model: Model, lexicon: Lexicon): Matcher {
   const nearest = multiplier(model.near, model.phrases.length)
   const linear = multiplier(model.linear, model.topics.length)
+  const sides = sidesOf(model)
   return {
-    match(reading) {
+    match(reading, also) {
       const vector = vectorOf(featuresOf(reading.words, namesOf(reading), lexicon.canonical), model.vocabulary)
-      const matches = nearPhrases(model, vector, nearest)
-      const scores = linear(vector, BUDGET)
-      for (const topic of largest(scores, MOST)) if (!matches.has(topic)) matches.set(topic, blank(topic))
-      for (const match of matches.values()) {
-        const margin = (scores.sums[match.topic] ?? 0) + (model.bias[match.topic] ?? 0)
-        match.linear = Math.min(Math.max((margin + 1) / 2, 0), 1)
-        match.fit = LINEAR_SHARE * match.linear + (1 - LINEAR_SHARE) * match.near
+      sides.fill(nearest(vector, BUDGET, model.vocabulary.firstName))
+      const margins = linear(vector, BUDGET)
+      const touched = new Set([...sides.topics(), ...margins.rows])
+      const fits = [...touched].map(topic => measure(topic, margins, sides, model.bias[topic] ?? 0))
+      fits.sort((a, b) => b.fit - a.fit || a.topic - b.topic)
+      const chosen = fits.slice(0, MOST)
+      if (also.size > 0) chosen.push(...fits.slice(MOST).filter(match => also.has(match.topic)))
+      return chosen.map(match => sides.complete(match))
+    },
+  }
+}
+
+function measure(topic: number, margins: Products, sides: Sides, bias: number): Match {
+  const margin = (margins.sums[topic] ?? 0) + bias
+  const linear = Math.min(Math.max((margin + 1) / 2, 0), 1)
+  const near = sides.best(topic)
+  return { topic, linear, near, fit: LINEAR_SHARE * linear + (1 - LINEAR_SHARE) * near }
+}
+
+type Sides = ReturnType<typeof sidesOf>
+
+/** The nearest phrasing of every topic, by the side of a yes/no question that it is on; memory is reused. */
+function sidesOf(model: Model) {
+  const polarity = Uint8Array.from(model.phrases, phrase => SIDES.indexOf(phrase.polarity))
+  const topicOf = Int32Array.from(model.phrases, phrase => phrase.topic)
+  const cosines = new Float32Array(model.topics.length * 3)
+  const rows = new Int32Array(model.topics.length * 3)
+  let touched = new Set<number>()
+  return {
+    fill(found: Products) {
+      for (const topic of touched) cosines.fill(0, topic * 3, topic * 3 + 3)
+      touched = new Set()
+      for (const row of found.rows) {
+        const topic = topicOf[row] as number
+        const place = topic * 3 + (polarity[row] as number)
+        const cosine = found.sums[row] as number
+        if (cosine <= (cosines[place] as number)) continue
+        cosines[place] = cosine
+        rows[place] = row
+        touched.add(topic)
       }
-      return [...matches.values()].sort((a, b) => b.fit - a.fit || a.topic - b.topic).slice(0, MOST)
+    },
+    topics: () => touched,
+    best: (topic: number) =>
+      Math.min(Math.max(cosines[topic * 3] ?? 0, cosines[topic * 3 + 1] ?? 0, cosines[topic * 3 + 2] ?? 0) / WORDING, 1),
+    complete(match: Match): Match {
+      const near = SIDES.map((_, side): Near | undefined => {
+        const cosine = (cosines[match.topic * 3 + side] ?? 0) / WORDING
+        return cosine > 0 ? { phrase: rows[match.topic * 3 + side] ?? 0, cosine } : undefined
+      })
+      const [open, yes, no] = near
+      const best = near.reduce((a, b) => ((b?.cosine ?? 0) > (a?.cosine ?? 0) ? b : a), open)
+      return { ...match, ...(best ? { phrase: best.phrase } : {}), ...(yes ? { yes } : {}), ...(no ? { no } : {}) }
     },
   }
 }
@@ -61,33 +106,10 @@ function namesOf(reading: Reading): string[] {
   return reading.mentions.flatMap(mention => (mention.ids.length <= 3 ? mention.ids : []))
 }
 
-function blank(topic: number): Match {
-  return { topic, fit: 0, linear: 0, near: 0 }
-}
-
-function nearPhrases(model: Model, vector: Vector, nearest: ReturnType<typeof multiplier>): Map<number, Match> {
-  const found = nearest(vector, BUDGET, model.vocabulary.firstName)
-  const matches = new Map<number, Match>()
-  for (const row of found.rows) {
-    const phrase = model.phrases[row]
-    if (!phrase) continue
-    const cosine = Math.min((found.sums[row] as number) / WORDING, 1)
-    const match = matches.get(phrase.topic) ?? blank(phrase.topic)
-    matches.set(phrase.topic, match)
-    if (cosine > match.near) Object.assign(match, { near: cosine, phrase: row })
-    noteSide(match, phrase, row, cosine)
-  }
-  return matches
-}
-
-function noteSide(match: Match, phrase: Phrase, row: number, cosine: number): void {
-  if (phrase.polarity === 'open') return
-  if (cosine > (match[phrase.polarity]?.cosine ?? 0)) match[phrase.polarity] = { phrase: row, cosine }
-}
-
 /** The facts of a property about a subject or about something of the subject's, as "Korea" stands for its institute. */
 export function factsAbout(knowledge: Knowledge, property: string, subject: string): KnownFact[] {
   const facts = knowledge.byProperty.get(property) ?? []
   const own = facts.filter(fact => fact.subject === subject)
-  return own.length > 0 ? own : facts.filter(fact => knowledge.subjects.get(fact.subject ?? '')?.of.includes(subject))
+  if (own.length > 0 || knowledge.defaults.has(subject)) return own
+  return facts.filter(fact => knowledge.subjects.get(fact.subject ?? '')?.of.includes(subject))
 }

@@ -84,28 +84,48 @@ function readsAsName(text: readonly Token[], at: number): boolean {
 const NAME_FOLLOWS = new Set(['aisi', 'caisi', 'institute', 'center', 'centre', 'agency', 'government', 'member', 'sign', 'join'])
 const BEFORE_NAME = new Set(['did', 'does', 'was', 'is', 'versus', 'has'])
 
-/** The nouns for one of a kind, longest first: "ai safety institute" before "institute". */
-function nounsOf(knowledge: Knowledge): { kind: string; words: string[] }[] {
-  return [...knowledge.kinds.values()]
-    .flatMap(kind => kind.nouns.map(noun => ({ kind: kind.id, words: tokens(noun).map(token => token.text) })))
-    .filter(noun => noun.words.length > 0)
-    .sort((a, b) => b.words.length - a.words.length)
+/** The nouns for one of a kind by their first word, longest first: "ai safety institute" before "ai". */
+function nounsOf(knowledge: Knowledge): Map<string, Noun[]> {
+  const nouns = new Map<string, Noun[]>()
+  for (const kind of [...knowledge.kinds.values()].filter(one => one.owned))
+    for (const text of kind.nouns) {
+      const words = tokens(text).map(token => token.text)
+      const [first] = words
+      if (first) nouns.set(first, [...(nouns.get(first) ?? []), { kind: kind.id, words }])
+    }
+  for (const list of nouns.values()) list.sort((a, b) => b.words.length - a.words.length)
+  return nouns
 }
 
-/** `owner kind` -> the only subject of that kind which the owner has. */
-function ownedBy(knowledge: Knowledge): Map<string, string | null> {
-  const owned = new Map<string, string | null>()
+interface Noun {
+  kind: string
+  words: readonly string[]
+}
+type Nouns = ReadonlyMap<string, readonly Noun[]>
+/** No noun has more words. */
+const LONGEST_NOUN = 6
+
+/** The only subject of a kind that belongs to one of some owners, or to where those lie: "the Tokyo institute". */
+type Owned = (owners: readonly string[], kind: string) => string | undefined
+
+function ownedBy(knowledge: Knowledge): Owned {
+  const only = new Map<string, string | null>()
   for (const subject of knowledge.subjects.values())
     for (const owner of subject.of) {
       const key = `${owner} ${subject.kind}`
-      owned.set(key, owned.has(key) ? null : subject.id)
+      only.set(key, only.has(key) ? null : subject.id)
     }
-  return owned
+  return (owners, kind) => {
+    const wider = owners.flatMap(owner => knowledge.subjects.get(owner)?.of ?? [])
+    for (const owner of [...owners, ...wider]) {
+      const found = only.get(`${owner} ${kind}`)
+      if (found) return found
+    }
+    return undefined
+  }
 }
 
-type Nouns = ReturnType<typeof nounsOf>
-
-function joinNouns(text: readonly Token[], found: Mention[], nouns: Nouns, owned: Map<string, string | null>) {
+function joinNouns(text: readonly Token[], found: Mention[], nouns: Nouns, owned: Owned) {
   const taken = (at: number) => found.some(mention => at >= mention.start && at < mention.end)
   const joined = found.map(mention => join(text, mention, nouns, owned, taken) ?? mention)
   return joined.filter((mention, at) => !joined.some((other, where) => where !== at && covers(other, mention, where < at)))
@@ -120,28 +140,31 @@ function join(
   text: readonly Token[],
   mention: Mention,
   nouns: Nouns,
-  owned: Map<string, string | null>,
+  owned: Owned,
   taken: (at: number) => boolean,
 ): Mention | undefined {
-  const tries = [
-    { at: mention.end, from: 'after' },
-    { at: mention.end + 1, from: 'after' },
-    { at: mention.start, from: 'before' },
-    { at: LINKS.has(text[mention.start - 1]?.text ?? '') ? mention.start - 1 : -1, from: 'before' },
-    { at: ARTICLED(text, mention.start) ? mention.start - 2 : -1, from: 'before' },
-  ] as const
-  for (const { at, from } of tries) {
-    if (at < 0) continue
-    for (const noun of nouns) {
-      const start = from === 'after' ? at : at - noun.words.length
-      if (start < 0 || !noun.words.every((word, offset) => text[start + offset]?.text === word)) continue
-      const end = start + noun.words.length
-      if (rangeTaken(start, end, mention, taken)) continue
-      const id = mention.ids.map(owner => owned.get(`${owner} ${noun.kind}`)).find(Boolean)
-      if (id) return { start: Math.min(start, mention.start), end: Math.max(end, mention.end), ids: [id] }
-    }
+  for (const { start, words, kind } of nounsBeside(text, mention, nouns)) {
+    const end = start + words.length
+    if (rangeTaken(start, end, mention, taken)) continue
+    const id = owned(mention.ids, kind)
+    if (id) return { start: Math.min(start, mention.start), end: Math.max(end, mention.end), ids: [id] }
   }
   return undefined
+}
+
+/** Nouns right after a name (one word may stand between), right before it, or before "of the". */
+function* nounsBeside(text: readonly Token[], mention: Mention, nouns: Nouns): Generator<Noun & { start: number }> {
+  for (const start of [mention.end, mention.end + 1])
+    for (const noun of nouns.get(text[start]?.text ?? '') ?? [])
+      if (noun.words.every((word, offset) => text[start + offset]?.text === word)) yield { ...noun, start }
+  const ends = [mention.start]
+  if (LINKS.has(text[mention.start - 1]?.text ?? '')) ends.push(mention.start - 1)
+  if (ARTICLED(text, mention.start)) ends.push(mention.start - 2)
+  for (const end of ends)
+    for (let length = Math.min(LONGEST_NOUN, end); length > 0; length--)
+      for (const noun of nouns.get(text[end - length]?.text ?? '') ?? [])
+        if (noun.words.length === length && noun.words.every((word, offset) => text[end - length + offset]?.text === word))
+          yield { ...noun, start: end - length }
 }
 
 const LINKS = new Set(['of', 'in', 'for', 'from', 'by'])

@@ -12,6 +12,8 @@ export interface Phrase {
   topic: number
   text: string
   polarity: 'open' | 'yes' | 'no'
+  /** The subjects it names; filled in when it is read. */
+  names?: readonly string[]
 }
 
 /** Everything that the ranking learns from, in a fixed order. */

@@ -7,6 +7,8 @@ import { isFiller, tokens } from './words.ts'
 export interface Profile {
   /** Every subject that the fact is about or names, and whose those are. */
   names: readonly string[]
+  /** Subjects that only its questions answered with "no" name. */
+  denied: readonly string[]
   /** Roots of all words with which it is told or asked for. */
   roots: readonly string[]
   /** Numbers and years in its text. */
@@ -37,8 +39,10 @@ export function profileOf(fact: KnownFact, knowledge: Knowledge, lexicon: Lexico
     for (const up of knowledge.closure(id)) names.add(up)
   const words = [...told, ...asked, property?.name ?? '', fact.noun ?? ''].flatMap(text => tokens(text).map(token => token.text))
   const toldNumbers = told.flatMap(numbersIn)
+  const denied = [...namesIn(fact.no, knowledge, lexicon)].filter(id => !names.has(id))
   return {
     names: [...names],
+    denied,
     roots: [...new Set(words.filter(word => !isFiller(word)).map(word => rootOf(word, lexicon.canonical)))],
     numbers: [...new Set([...toldNumbers, ...asked.flatMap(numbersIn)])],
     offers: offersOf(fact, saysNames, toldNumbers, knowledge),

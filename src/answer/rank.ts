@@ -1,23 +1,21 @@
-import { overlaps } from '../knowledge/dates.ts'
 import type { KnownFact, Knowledge } from '../knowledge/knowledge.ts'
 import type { Context } from './context.ts'
-import { NUMBERS, numbersIn, type Offer, type Profile } from './profile.ts'
+import { logit, type Weights } from './logistic.ts'
 import { factsAbout, type Match, type Matcher } from './match.ts'
+import { atMoment } from './moment.ts'
 import type { Reading } from './read.ts'
+import { factSigns, gapSigns, knownOf, SIGNS, type Common, type Known, type Signs } from './signs.ts'
 import type { Model } from './train.ts'
-import type { Want } from './form.ts'
 
-/** A fact that may answer a question, with everything that speaks for and against it (each 0–1). */
+/** A fact that may answer a question, with everything that speaks for and against it. */
 export interface Candidate {
   fact: KnownFact
+  /** 0–1, comparable between candidates of all questions. */
   score: number
   match: Match
   /** The shared property whose phrasing led here, if not one of the fact's own. */
   via?: string
-  cover: number
-  names: number
-  time: number
-  form: number
+  signs: Signs
 }
 
 /** Something that was understood but has no fact: a property of a subject, a theme outside the folder, small talk. */
@@ -27,6 +25,7 @@ export interface Gap {
   subject?: string
   score: number
   match: Match
+  signs: Signs
 }
 
 export interface Ranking {
@@ -34,58 +33,81 @@ export interface Ranking {
   gaps: Gap[]
 }
 
-/** How much of a score is left when none of the question's words is known to the fact. */
-const UNCOVERED = 0.25
-/** A name in the question that the fact does not know speaks strongly against it. */
-const STRANGER = 0.45
-/** The fact is about something else, but its text names what was asked. */
-const ASIDE = 0.88
-/** The question names nothing, and the fact is not about the folder's own theme. */
-const UNNAMED = 0.85
-const OTHER_TIME = 0.6
-const OTHER_FORM = 0.82
-
 export interface Ranker {
   rank(reading: Reading, context: Context): Ranking
 }
 
+export function scoreOf(signs: Signs, weights: Weights): number {
+  return 1 / (1 + Math.exp(-logit(weights, SIGNS.map(sign => signs[sign]))))
+}
+
 export function rankerOf(knowledge: Knowledge, model: Model, matcher: Matcher): Ranker {
-  const profiles = new Map(knowledge.facts.map((fact, at) => [fact.id, quick(model.profiles[at])]))
+  const known = new Map(knowledge.facts.map((fact, at) => [fact.id, knownOf(fact, model.profiles[at], knowledge)]))
   const roots = model.roots.map(list => new Set(list))
   const weigh = weigherOf(model)
+  const topicsAbout = topicsBySubject(knowledge, model)
   return {
     rank(reading, context) {
-      const ranking: Ranking = { candidates: [], gaps: [] }
-      const best = new Map<string, Candidate>()
+      const matches = matcher.match(reading, topicsAbout(reading, context))
+      const words = weigh(reading)
+      const best = { bestLinear: most(matches, match => match.linear), bestNear: most(matches, match => match.near) }
+      const unheard = words.total === 0 ? 0 : words.unheard / words.total
+      const found = new Map<string, Found>()
+      const gaps: Gap[] = []
       const consider = (fact: KnownFact, match: Match, via?: string) => {
-        const profile = profiles.get(fact.id)
-        if (!profile) return
-        const cover = weigh(reading, profile.roots, via ? roots[match.topic] : undefined)
-        const candidate = judge(knowledge, fact, profile, match, reading, context, cover, via)
-        if (candidate.score > (best.get(fact.id)?.score ?? 0)) best.set(fact.id, candidate)
+        const before = found.get(fact.id)
+        found.set(fact.id, before ? joined(before, match, via) : { fact, match, ...(via ? { via, viaTopic: match.topic } : {}) })
       }
-      for (const match of matcher.match(reading)) {
+      for (const match of matches) {
         const topic = model.topics[match.topic]
-        if (!topic) continue
-        if (topic.kind === 'fact') {
-          const fact = knowledge.fact.get(topic.id)
-          if (fact) consider(fact, match)
-        } else if (topic.kind === 'property') {
-          const gap = spread(knowledge, topic.id, match, reading, context, consider)
-          if (gap) ranking.gaps.push({ ...gap, score: match.fit * covered(weigh(reading, roots[match.topic])) })
-        } else {
-          const score = match.fit * covered(weigh(reading, roots[match.topic]))
-          ranking.gaps.push({ kind: topic.kind, id: topic.id, score, match })
-        }
+        const fact = topic?.kind === 'fact' ? knowledge.fact.get(topic.id) : undefined
+        if (fact) consider(fact, match)
+        if (!topic || topic.kind === 'fact') continue
+        const subject = topic.kind === 'property' ? spread(knowledge, topic.id, match, reading, context, consider) : undefined
+        if (subject === 'found') continue
+        const signs = gapSigns({ match, cover: share(words, roots[match.topic]), unheard, ...best } satisfies Common)
+        gaps.push({ kind: topic.kind, id: topic.id, ...(subject ? { subject } : {}), match, signs, score: scoreOf(signs, model.weights) })
       }
-      ranking.candidates = [...best.values()].sort((a, b) => b.score - a.score || (a.fact.id < b.fact.id ? -1 : 1))
-      ranking.gaps.sort((a, b) => b.score - a.score)
-      return ranking
+      const candidates = [...found.values()].map(({ fact, match, via, viaTopic }): Candidate => {
+        const facts = known.get(fact.id) as Known
+        const cover = share(words, facts.roots, viaTopic === undefined ? undefined : roots[viaTopic])
+        const common = { match, cover, unheard, ...best }
+        const signs = factSigns(knowledge, fact, facts, reading, context, common, via !== undefined)
+        return { fact, score: scoreOf(signs, model.weights), match, signs, ...(via ? { via } : {}) }
+      })
+      return { candidates: atMoment(candidates, reading, knowledge, context.today), gaps: gaps.sort((a, b) => b.score - a.score) }
     },
   }
 }
 
-/** Hands on the facts of a property about what was named; says so when there is none. */
+interface Found {
+  fact: KnownFact
+  match: Match
+  via?: string
+  viaTopic?: number
+}
+
+/** A fact reached by its own phrasings and by its property's has the better of both. */
+function joined(before: Found, match: Match, via: string | undefined): Found {
+  const [first, second] = before.match.near >= match.near ? [before.match, match] : [match, before.match]
+  return {
+    fact: before.fact,
+    match: { ...first, linear: Math.max(first.linear, second.linear), ...sides(first, second) },
+    ...(via ? { via, viaTopic: match.topic } : before.via ? { via: before.via, viaTopic: before.viaTopic as number } : {}),
+  }
+}
+
+function sides(first: Match, second: Match): Pick<Match, 'yes' | 'no'> {
+  const yes = first.yes ?? second.yes
+  const no = first.no ?? second.no
+  return { ...(yes ? { yes } : {}), ...(no ? { no } : {}) }
+}
+
+function most(matches: readonly Match[], of: (match: Match) => number): number {
+  return matches.reduce((best, match) => Math.max(best, of(match)), 0)
+}
+
+/** Hands on the facts of a property about what was named; the subject that has none, when there are none. */
 function spread(
   knowledge: Knowledge,
   property: string,
@@ -93,118 +115,57 @@ function spread(
   reading: Reading,
   context: Context,
   consider: (fact: KnownFact, match: Match, via: string) => void,
-): Gap | undefined {
+): string | undefined {
   const named = reading.mentions.flatMap(mention => mention.ids)
   const subjects = named.length > 0 ? named : context.subjects.length > 0 ? context.subjects : [...knowledge.defaults]
-  let found = false
-  for (const subject of subjects)
-    for (const fact of factsAbout(knowledge, property, subject)) {
-      found = true
-      consider(fact, match, property)
-    }
-  const [subject] = subjects
-  return found ? undefined : { kind: 'property', id: property, score: 0, match, ...(subject ? { subject } : {}) }
+  const facts = new Set(subjects.flatMap(subject => factsAbout(knowledge, property, subject)))
+  for (const fact of facts) consider(fact, match, property)
+  return facts.size > 0 ? 'found' : subjects[0]
 }
 
-interface QuickProfile {
-  names: ReadonlySet<string>
-  roots: ReadonlySet<string>
-  numbers: ReadonlySet<string>
-  offers: ReadonlySet<Offer>
+interface Words {
+  /** No topic word and no name: nothing that a fact could be about. */
+  bare: boolean
+  roots: readonly { root: string; weight: number }[]
+  total: number
+  unheard: number
 }
 
-function quick(profile: Profile | undefined): QuickProfile {
-  return {
-    names: new Set(profile?.names),
-    roots: new Set(profile?.roots),
-    numbers: new Set(profile?.numbers),
-    offers: new Set(profile?.offers),
-  }
-}
-
-function judge(
-  knowledge: Knowledge,
-  fact: KnownFact,
-  profile: QuickProfile,
-  match: Match,
-  reading: Reading,
-  context: Context,
-  cover: number,
-  via: string | undefined,
-): Candidate {
-  const names = nameFit(knowledge, fact, profile, reading, context)
-  const time = timeFit(fact, profile, reading)
-  const form = formFit(profile, reading)
-  const score = match.fit * covered(cover) * names * time * form
-  return { fact, score, match, cover, names, time, form, ...(via ? { via } : {}) }
-}
-
-function covered(cover: number): number {
-  return UNCOVERED + (1 - UNCOVERED) * cover
-}
-
-function nameFit(
-  knowledge: Knowledge,
-  fact: KnownFact,
-  profile: QuickProfile,
-  reading: Reading,
-  context: Context,
-): number {
-  let fit = 1
-  let supported = false
-  for (const { ids } of reading.mentions) {
-    const own = fact.subject !== undefined && ids.some(id => knowledge.closure(fact.subject ?? '').has(id))
-    if (own) supported = true
-    else if (ids.some(id => knowledge.defaults.has(id))) fit *= profile.names.has(ids[0] ?? '') ? 1 : 0.95
-    else if (!ids.some(id => profile.names.has(id))) fit *= STRANGER
-  }
-  if (supported || !fact.subject) return fit
-  if (reading.mentions.length > 0) return fit * ASIDE
-  if (context.subjects.some(id => knowledge.closure(fact.subject ?? '').has(id))) return fit
-  return [...knowledge.closure(fact.subject)].some(id => knowledge.defaults.has(id)) ? fit : fit * UNNAMED
-}
-
-function timeFit(fact: KnownFact, profile: QuickProfile, reading: Reading): number {
-  let fit = 1
-  for (const time of reading.times) {
-    if (time.relation !== 'in') continue
-    const years = new Set([time.span.start.slice(0, 4), time.span.end.slice(0, 4)])
-    const told = [...years].some(year => profile.numbers.has(year))
-    const bounded = fact.from || fact.until || fact.on
-    if (bounded ? !overlaps(fact.span, time.span) && !told : !told) fit *= bounded ? OTHER_TIME : 0.85
-  }
-  return fit
-}
-
-const OFFERED: Partial<Record<Want, readonly Offer[]>> = {
-  who: ['who'],
-  when: ['when'],
-  where: ['where'],
-  howmany: ['number'],
-  howmuch: ['number'],
-  howlong: ['when', 'number'],
-}
-
-function formFit(profile: QuickProfile, reading: Reading): number {
-  const wants = [...reading.form.wants].filter(want => OFFERED[want])
-  const met = wants.some(want => OFFERED[want]?.some(offer => profile.offers.has(offer)))
-  const numbers = reading.content.flatMap(numbersIn)
-  const strange = numbers.filter(number => !profile.numbers.has(NUMBERS.get(number) ?? number)).length
-  return (wants.length === 0 || met ? 1 : OTHER_FORM) * 0.85 ** strange
-}
-
-/** How much of what a question is about a set of roots knows: rare and unheard-of words weigh most. */
-function weigherOf(model: Model) {
-  const unheard = Math.log(1 + model.phrases.length) + 1
-  return (reading: Reading, ...known: (ReadonlySet<string> | undefined)[]): number => {
+/** What each content word of a question weighs: rare and unheard-of ones the most. */
+function weigherOf(model: Model): (reading: Reading) => Words {
+  const highest = Math.log(1 + model.phrases.length) + 1
+  return reading => {
     let total = 0
-    let met = 0
-    for (const root of reading.content) {
+    let unheard = 0
+    const roots = reading.content.map(root => {
       const id = model.vocabulary.ids.get(`w:${root}`)
-      const weight = id === undefined ? unheard : (model.vocabulary.idf[id] ?? unheard)
+      const weight = id === undefined ? highest : (model.vocabulary.idf[id] ?? highest)
       total += weight
-      if (known.some(set => set?.has(root))) met += weight
-    }
-    return total === 0 ? 1 : met / total
+      if (id === undefined) unheard += weight
+      return { root, weight }
+    })
+    return { roots, total, unheard, bare: reading.mentions.length === 0 }
+  }
+}
+
+/** How much of what a question is about some sets of roots know between them. */
+function share(words: Words, ...known: (ReadonlySet<string> | undefined)[]): number {
+  if (words.total === 0) return words.bare ? 0 : 1
+  let met = 0
+  for (const { root, weight } of words.roots) if (known.some(set => set?.has(root))) met += weight
+  return met / words.total
+}
+
+/** The topics of all facts about what a question names, which are looked at however unlike their wording is. */
+function topicsBySubject(knowledge: Knowledge, model: Model) {
+  const topics = new Map<string, number[]>()
+  model.topics.forEach((topic, at) => {
+    const subject = topic.kind === 'fact' ? knowledge.fact.get(topic.id)?.subject : undefined
+    for (const id of subject ? [subject, ...(knowledge.subjects.get(subject)?.of ?? [])] : [])
+      topics.set(id, [...(topics.get(id) ?? []), at])
+  })
+  return (reading: Reading, context: Context): Set<number> => {
+    const named = reading.mentions.flatMap(mention => mention.ids)
+    return new Set([...(named.length > 0 ? named : context.subjects)].flatMap(id => topics.get(id) ?? []))
   }
 }

@@ -51,8 +51,7 @@ export function readerOf(names: Names, canonical: ReadonlyMap<string, string>, s
 
 /** The stem of a word, or of the word that stands for its group of synonyms. */
 export function rootOf(word: string, canonical: ReadonlyMap<string, string>): string {
-  const root = stem(word)
-  return canonical.get(root) ?? root
+  return canonical.get(word) ?? stem(word)
 }
 
 function mend(token: Token, speller: Speller | undefined): Token {

@@ -37,7 +37,23 @@ export function timesIn(text: readonly Token[], today: string): TimeMention[] {
     if (mention) found.push({ ...mention, start: at, relation: relationBefore(text, at) })
     at = mention ? mention.end : at + 1
   }
-  return found
+  return joined(text, found)
+}
+
+/** "between September and November 2023" is one period, whose first month has the year of the second. */
+function joined(text: readonly Token[], found: readonly TimeMention[]): TimeMention[] {
+  const whole: TimeMention[] = []
+  for (const time of found) {
+    const last = whole.at(-1)
+    const linked = last && time.start === last.end + 1 && /^(?:and|to|until|till|through)$/.test(word(text, last.end))
+    if (!linked || !/^(?:between|from)$/.test(word(text, last.start - 1))) {
+      whole.push(time)
+      continue
+    }
+    const start = last.relative && !time.relative ? time.span.start.slice(0, 4) + last.span.start.slice(4) : last.span.start
+    whole[whole.length - 1] = { ...last, end: time.end, relation: 'in', span: { start, end: time.span.end } }
+  }
+  return whole
 }
 
 type Found = { end: number; span: Span; relative: boolean }
@@ -159,6 +175,8 @@ const PARTS = new Map([
 ])
 
 function relativeAt(text: readonly Token[], at: number, today: string): Found | undefined {
+  const ago = yearsAgo(text, at, today)
+  if (ago) return ago
   const unit = word(text, at + 1)
   const step = { this: 0, current: 0, next: 1, last: -1, previous: -1, coming: 1 }[word(text, at)]
   if (step === undefined) return NAMED_DAYS[word(text, at)]?.(today, at)
@@ -171,6 +189,14 @@ function relativeAt(text: readonly Token[], at: number, today: string): Found | 
   if (unit !== 'week') return undefined
   const monday = addDays(today, -((new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7) + 7 * step)
   return { end: at + 2, span: { start: monday, end: addDays(monday, 6) }, relative: true }
+}
+
+/** "two years ago", "a year back" */
+function yearsAgo(text: readonly Token[], at: number, today: string): Found | undefined {
+  if (!/^years?$/.test(word(text, at + 1)) || !/^(?:ago|back|earlier)$/.test(word(text, at + 2))) return undefined
+  const count = { a: 1, one: 1, two: 2, three: 3, four: 4, five: 5 }[word(text, at)] ?? Number(word(text, at))
+  if (!Number.isInteger(count) || count < 1 || count > 99) return undefined
+  return { end: at + 3, span: spanOf(String(Number(today.slice(0, 4)) - count)), relative: true }
 }
 
 const single = (offset: number) => (today: string, at: number) => {

@@ -5,43 +5,42 @@ import type { Event, Folder, Subject } from './schema.ts'
 /** The questions that an event settles by itself; a folder may define phrasings for them. */
 export const EVENT_PROPERTIES = ['dates', 'place'] as const
 
-/** An event that is no subject of its own in the folder becomes one, so that it can be named in a question. */
+/** Every event can be named in a question; one of a subject's belongs to that subject. */
 export function eventSubjects(folder: Folder): Subject[] {
-  return folder.events
-    .filter(event => !event.subject)
-    .map(event => ({
-      id: event.id,
-      name: event.name,
-      kind: 'event',
-      aliases: event.aliases,
-      exact: [],
-      of: [],
-      in: [],
-      default: false,
-    }))
+  return folder.events.map(event => ({
+    id: event.id,
+    name: event.name,
+    kind: 'event',
+    aliases: event.aliases,
+    exact: [],
+    of: event.subject && event.subject !== event.id ? [event.subject] : [],
+    in: [],
+    default: false,
+  }))
 }
 
 /** Every event as a fact, so that it is found, cited and told like any other. */
 export function eventFacts(folder: Folder): KnownFact[] {
   const told = new Set(folder.facts.map(fact => `${fact.subject} ${fact.property}`))
   return folder.events.map(event => {
-    const subject = event.subject ?? event.id
+    const subject = event.id
     return {
       id: `event.${event.id}`,
       says: event.says ?? sayEvent(event),
-      asks: event.subject ? [] : [event.name, ...event.aliases],
+      asks: [event.name, ...event.aliases],
       yes: [],
       no: [],
       subject,
       items: [],
       closed: false,
+      gap: false,
       confidence: event.confidence,
       rivals: [],
       sources: event.sources,
       value: event.start,
       on: event.end ? `${event.start}/${event.end}` : event.start,
       span: { start: spanOf(event.start).start, end: spanOf(event.end ?? event.start).end },
-      properties: EVENT_PROPERTIES.filter(property => !told.has(`${subject} ${property}`)),
+      properties: EVENT_PROPERTIES.filter(property => !told.has(`${event.subject ?? subject} ${property}`)),
       event,
     }
   })

@@ -57,7 +57,24 @@ export function loadFiles(files: readonly { file: string; text: string }[]): Loa
       else (loaded.folder[key] as unknown[]).push(value)
     }
   }
+  addPhrasings(loaded)
   return loaded
+}
+
+/** Phrasings kept apart join their fact; those of a fact that does not exist are reported. */
+function addPhrasings({ folder, faults, placeOf }: Loaded): void {
+  const facts = new Map(folder.facts.map(fact => [fact.id, fact]))
+  for (const more of folder.phrasings) {
+    const fact = facts.get(more.fact)
+    if (fact) for (const key of ['asks', 'yes', 'no'] as const) fact[key] = [...fact[key], ...more[key]]
+    else
+      faults.push({
+        ...placeOf(more, ['fact']),
+        field: `phrasings.${more.fact}`,
+        message: `no fact is called "${more.fact}"; write the id of a fact`,
+        level: 'error',
+      })
+  }
 }
 
 export async function loadFolder(dir: string): Promise<Loaded> {

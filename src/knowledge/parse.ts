@@ -1,4 +1,4 @@
-import { isMap, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml'
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml'
 import type { z } from 'zod'
 import { closest } from '../answer/closest.ts'
 import type { Fault } from './fault.ts'
@@ -47,7 +47,8 @@ function readKey(reader: Reader, key: string, node: Node | null): Entry[] {
   }
   if (key === 'about') return one(reader, 'about', schema, node, ['about'])
   if (!isSeq(node)) {
-    if (node !== null) reader.fault(line, key, 'is not a list; put "- " before each entry')
+    const empty = node === null || (isScalar(node) && node.value === null)
+    if (!empty) reader.fault(line, key, 'is not a list; put "- " before each entry')
     return []
   }
   const element = elementOf(schema)
@@ -105,8 +106,9 @@ function saying(issue: z.core.$ZodIssue, raw: unknown, schema: z.ZodType): { at:
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map(key => ({ at: [...at, key], message: noField(key, at.length === 0 ? schema : undefined) }))
   const value = valueAt(raw, at)
-  if (value === undefined) return [{ at, message: `is missing (${issue.message.toLowerCase()}); add it` }]
-  return [{ at, message: `${JSON.stringify(value)?.slice(0, 80)}: ${issue.message}` }]
+  if (value === undefined) return [{ at, message: 'is missing; add it' }]
+  const colon = issue.message.startsWith('is ') ? '' : ':'
+  return [{ at, message: `${JSON.stringify(value)?.slice(0, 80)}${colon} ${issue.message}` }]
 }
 
 function noField(key: string, schema: z.ZodType | undefined): string {

@@ -86,6 +86,8 @@ export const Kind = z.strictObject({
   nouns: words,
   /** The question word that one of this kind answers: a person "who", a city "where". */
   answers: z.array(z.enum(['who', 'where'])).default([]),
+  /** Said by its owner and noun: "Korea's institute" is one, "Korea's director" is no name. */
+  owned: z.boolean().default(false),
 })
 export type Kind = z.infer<typeof Kind>
 
@@ -110,12 +112,18 @@ export const Fact = z.strictObject({
   until: date.optional(),
   on: range.optional(),
   asOf: date.optional(),
+  /** It tells that something is not known: an open question for it gets an honest "I don't know". */
+  gap: z.boolean().default(false),
   confidence: z.enum(['weak', 'good']).default('good'),
   rivals: z.array(Rival).default([]),
   sources: words,
   reviewed: date.optional(),
 })
 export type Fact = z.infer<typeof Fact>
+
+/** More ways of asking for a fact, kept apart so that the fact's own file stays short. */
+export const Phrasing = z.strictObject({ fact: id, asks: words, yes: words, no: words })
+export type Phrasing = z.infer<typeof Phrasing>
 
 /** Something in the calendar; `exact: false` while its days are not fixed. */
 export const Event = z.strictObject({
@@ -144,6 +152,7 @@ export type Unknown = z.infer<typeof Unknown>
 export const Folder = z.strictObject({
   about: z.strictObject({ name: z.string().min(1), examples: words }).optional(),
   facts: z.array(Fact).default([]),
+  phrasings: z.array(Phrasing).default([]),
   subjects: z.array(Subject).default([]),
   properties: z.array(Property).default([]),
   kinds: z.array(Kind).default([]),

@@ -7,7 +7,11 @@ export const backing: Rule = ({ folder, known, ids }, report) => {
     const closed = (id: string) => known.sources.has(id) && !known.sources.get(id)?.url
     if (entry.sources.length === 0) report.error(entry, ['sources'], 'is missing; name at least one id of a source')
     else if (entry.sources.every(closed))
-      report.error(entry, ['sources'], `no url leads to ${entry.sources.join(', ')}; add a source that a reader can open`)
+      report.error(
+        entry,
+        ['sources'],
+        `no url leads to ${entry.sources.join(', ')}; add a source that a reader can open`,
+      )
   }
 }
 

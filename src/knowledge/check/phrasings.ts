@@ -34,7 +34,11 @@ function askedOnce(entries: readonly Asked[], report: Report): void {
       if (!same) first.set(plain(text), { entry, path })
       else if (same.entry === entry) report.warning(entry, path, `"${text}" stands here twice; take one out`)
       else if (same.entry.id !== entry.id)
-        report.error(entry, path, `"${text}" is asked of ${same.entry.id}, too (${report.where(same.entry, same.path)}); keep one`)
+        report.error(
+          entry,
+          path,
+          `"${text}" is asked of ${same.entry.id}, too (${report.where(same.entry, same.path)}); keep one`,
+        )
     }
 }
 

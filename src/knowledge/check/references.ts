@@ -46,6 +46,6 @@ function referring({ ids }: Scope, report: Report) {
 function noSuch(what: Referable, id: string, known: readonly string[]): string {
   const [near] = closest(id, known)
   if (near) return `no ${what} is called "${id}"; did you mean "${near}"?`
-  const cure = known.length > 0 && known.length <= SHOWN ? `there are ${known.join(', ')}` : 'add it or correct the id'
+  const cure = known.length > 0 && known.length <= SHOWN ? `known: ${known.join(', ')}` : 'add it or correct the id'
   return `no ${what} is called "${id}"; ${cure}.`
 }

@@ -13,7 +13,8 @@ export const reviews: Rule = ({ folder, ids, today }, report) => {
       continue
     }
     const { start, end } = spanOf(fact.reviewed)
-    if (start > today) report.error(fact, ['reviewed'], `${fact.reviewed} is after today, ${today}; write the day it was`)
+    if (start > today)
+      report.error(fact, ['reviewed'], `${fact.reviewed} is after today, ${today}; write the day it was`)
     else if (addDays(end, FRESH_DAYS) < today)
       report.warning(fact, ['reviewed'], `${fact.reviewed} is past its review date; confirm it and write ${today}`)
   }

@@ -23,7 +23,11 @@ export const values: Rule = ({ folder, known }, report) => {
     const property = known.properties.get(fact.property ?? '')
     const shape = property && SHAPES[property.gives]
     if (fact.value === undefined || !shape || shape.fits(String(fact.value))) continue
-    report.error(fact, ['value'], `"${fact.value}" is no ${property.gives}, which "${property.id}" gives; ${shape.right}`)
+    report.error(
+      fact,
+      ['value'],
+      `"${fact.value}" is no ${property.gives}, which "${property.id}" gives; ${shape.right}`,
+    )
   }
 }
 
@@ -35,6 +39,10 @@ export const lengths: Rule = ({ folder }, report) => {
   for (const entry of [...folder.facts, ...folder.events]) {
     const length = entry.says?.length ?? 0
     if (length > LONGEST_ANSWER)
-      report.warning(entry, ['says'], `${length} characters are too long to read; say it in ${LONGEST_ANSWER}, better in 400`)
+      report.warning(
+        entry,
+        ['says'],
+        `${length} characters are too long to read; say it in ${LONGEST_ANSWER}, better in 400`,
+      )
   }
 }

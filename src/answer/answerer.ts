@@ -1,0 +1,80 @@
+import { dayOf } from '../knowledge/dates.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Answer, Answerer, Explanation, Question } from './answer.ts'
+import { namedApart } from './apart.ts'
+import { clausesOf, partsOf } from './clauses.ts'
+import { after, type Context, type Turn } from './context.ts'
+import { explainTurn } from './explain.ts'
+import { lexiconOf } from './lexicon.ts'
+import { matcherOf } from './match.ts'
+import { merge, say } from './merge.ts'
+import { rankerOf } from './rank.ts'
+import { resolve, type Resolving } from './resolve.ts'
+import type { Model } from './train.ts'
+import { strangeLanguage } from './language.ts'
+import { clean } from './words.ts'
+
+/** Earlier questions of a thread that still count. */
+const REMEMBERED = 4
+
+/** The core over one fact folder: pure, deterministic, without clock, file or network. */
+export function answererOf(knowledge: Knowledge, model: Model): Answerer {
+  const lexicon = lexiconOf(knowledge, model.counts)
+  const by: Resolving = { knowledge, model, lexicon, ranker: rankerOf(knowledge, model, matcherOf(model, lexicon)) }
+  const turnsFor = (question: Question) => turns(question, by)
+  return {
+    ask: question => answer(question, turnsFor(question), by),
+    explain(question): Explanation {
+      const all = turnsFor(question)
+      return { answer: answer(question, all, by), parts: all.map(turn => explainTurn(turn, by)) }
+    },
+  }
+}
+
+function turns(question: Question, by: Resolving): Turn[] {
+  const earlier = (question.thread ?? []).slice(-REMEMBERED)
+  let context: Context = { today: dayOf(question.now), subjects: [] }
+  for (const text of earlier) context = understand(clean(text), context, by).reduce(after, context)
+  return understand(clean(question.text), context, by)
+}
+
+/** The turns that one message makes: one, or one for each of its questions. */
+function understand(text: string, context: Context, by: Resolving): Turn[] {
+  const { questions, background } = clausesOf(text)
+  const aside = by.lexicon.reader.read(background, context.today)
+  const named = aside.mentions.flatMap(mention => (mention.ids.length <= 2 ? mention.ids : []))
+  let running: Context = named.length > 0 ? { ...context, subjects: [...named, ...context.subjects] } : context
+  const all: Turn[] = []
+  for (const question of questions)
+    for (const turn of oneOrParts(question, running, by)) {
+      all.push(turn)
+      running = after(running, turn)
+    }
+  return all
+}
+
+/** A question with "and" in it is answered whole when one fact covers it, else part by part. */
+function oneOrParts(question: string, context: Context, by: Resolving): Turn[] {
+  const whole = resolve(question, context, by)
+  const joined = partsOf(question)
+  const parts = joined.length > 1 ? joined : isCovered(whole) ? [] : namedApart(whole.outcome.reading, by.knowledge)
+  if (parts.length < 2) return [whole]
+  const turns: Turn[] = []
+  let running = context
+  for (const part of parts) {
+    const turn = resolve(part, running, by)
+    turns.push(turn)
+    running = after(running, turn)
+  }
+  return merge(whole, turns)
+}
+
+/** One fact that knows every name of the question. */
+function isCovered({ outcome }: Turn): boolean {
+  return outcome.kind === 'facts' && outcome.tellings.some(telling => telling.candidate.signs.strangers === 0)
+}
+
+function answer(question: Question, all: readonly Turn[], by: Resolving): Answer {
+  const foreign = strangeLanguage(clean(question.text))
+  return say(all, by, dayOf(question.now), foreign)
+}

@@ -1,0 +1,121 @@
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { fitLogistic, logit, probability, type Observation, type Weights } from './logistic.ts'
+import type { Lexicon } from './lexicon.ts'
+import { matcherOf } from './match.ts'
+import type { Topic } from './phrases.ts'
+import type { Profile } from './profile.ts'
+import { rankerOf, type Candidate, type Gap, type Ranking } from './rank.ts'
+import { SIGNS, type Signs } from './signs.ts'
+import { train, type Model, type ReadPhrase } from './train.ts'
+import { trialsOf, type Trial } from './trials.ts'
+
+/** Candidates of a question that teach the weights. */
+const TAUGHT = 8
+/** Weights where the folder teaches nothing (it may have no names, no dates): mild common sense, and its pull. */
+const PRIOR: Record<(typeof SIGNS)[number] | 'constant', number> = {
+  linear: 3,
+  linearLag: -2,
+  near: 3,
+  nearLag: -2,
+  cover: 2,
+  unheard: -2,
+  named: 1,
+  strangers: -3,
+  aside: -0.7,
+  unnamed: -0.7,
+  offTime: -2,
+  stale: -1.5,
+  offForm: -1,
+  numbers: -1,
+  shared: 0,
+  gap: 0,
+  constant: -3,
+}
+const PULL = 3
+/** A lead in log-odds beyond this says no more. */
+const FAR = 5
+const CONFIDENCE_PRIOR: Weights = [0.8, 0.3, 0]
+
+/** How signs add up to a score, and scores to a confidence. */
+export interface Calibration {
+  weights: Weights
+  confidence: Weights
+}
+
+/**
+ * Learns the weights from the folder alone: questions made from held-out phrasings and taken-away facts are asked of
+ * a model trained without them. Right candidates and wrong ones teach the weights; the best candidate of each
+ * question, right or not, teaches how far a score can be trusted.
+ */
+export function calibrate(
+  knowledge: Knowledge,
+  lexicon: Lexicon,
+  topics: readonly Topic[],
+  examples: readonly ReadPhrase[],
+  profiles: readonly Profile[],
+): Calibration {
+  const { kept, trials } = trialsOf(knowledge, lexicon, topics, examples)
+  const learnt = train(knowledge, topics, kept)
+  const model: Model = { ...learnt, profiles, counts: lexicon.counts, weights: priorWeights(), confidence: CONFIDENCE_PRIOR }
+  const ranker = rankerOf(knowledge, model, matcherOf(model, lexicon))
+  const rounds = trials.map(trial => ({
+    trial,
+    ranked: best(without(trial, ranker.rank(trial.reading, { today: TODAY, subjects: [] })), TAUGHT),
+  }))
+  const weights = fitLogistic(rounds.flatMap(taught), priorWeights(), PULL)
+  return { weights, confidence: fitLogistic(rounds.flatMap(round => judged(round, weights)), CONFIDENCE_PRIOR, 1) }
+}
+
+/** Held-out phrasings have no "today"; one in the past makes nothing stale. */
+const TODAY = '2000-01-01'
+
+export function priorWeights(): Weights {
+  return [...SIGNS.map(sign => PRIOR[sign]), PRIOR.constant]
+}
+
+type Ranked = Candidate | Gap
+
+interface Round {
+  trial: Trial
+  ranked: Ranked[]
+}
+
+function without(trial: Trial, ranking: Ranking): Ranking {
+  return { ...ranking, candidates: ranking.candidates.filter(candidate => candidate.fact.id !== trial.without) }
+}
+
+function best(ranking: Ranking, most: number): Ranked[] {
+  return [...ranking.candidates, ...ranking.gaps].sort((a, b) => b.score - a.score).slice(0, most)
+}
+
+function isRight(one: Ranked, { right }: Trial): boolean {
+  return 'fact' in one ? one.fact.id === right.fact : one.id === right.gap
+}
+
+function inputsOf(signs: Signs): number[] {
+  return SIGNS.map(sign => signs[sign])
+}
+
+function taught({ trial, ranked }: Round): Observation[] {
+  return ranked.map(one => ({ inputs: inputsOf(one.signs), positive: isRight(one, trial), weight: 1 }))
+}
+
+function judged({ trial, ranked }: Round, weights: Weights): Observation[] {
+  const scored = ranked.map(one => ({ one, odds: logit(weights, inputsOf(one.signs)) })).sort((a, b) => b.odds - a.odds)
+  const [first, second] = scored
+  if (!first || !('fact' in first.one)) return []
+  return [{ inputs: [first.odds, lead(first.odds, second?.odds)], positive: isRight(first.one, trial), weight: 1 }]
+}
+
+function lead(first: number, second: number | undefined): number {
+  return Math.min(first - (second ?? -Infinity), FAR)
+}
+
+/** How likely the best candidate is right, from its log-odds and its lead over whatever comes next. */
+export function confidenceOf(ranking: Ranking, model: Pick<Model, 'confidence'>): number {
+  const [first, second] = ranking.candidates
+  if (!first) return 0
+  const odds = (score: number) => Math.log(Math.max(score, 1e-9) / Math.max(1 - score, 1e-9))
+  const rival = Math.max(second?.score ?? 0, ranking.gaps[0]?.score ?? 0)
+  return probability(model.confidence, [odds(first.score), lead(odds(first.score), odds(rival))])
+}

@@ -1,0 +1,64 @@
+/** A message taken apart: what is asked, and what is said around it. */
+export interface Clauses {
+  /** The questions of the message in order; never empty. */
+  questions: readonly string[]
+  /** What was said besides, for the names in it. */
+  background: string
+}
+
+const SENTENCE_END = /(?<=[?!;])\s+|(?<=[^\s.]{2,}[.])\s+(?=\S)|\n+/
+const OPENERS =
+  /^(?:\W*(?:and|but|so|or|also|then|ok|okay|hi|hello|hey|well|please|now|just|first|second|secondly|finally)\b[\s,:!-]*)*(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|shall|am|list|name|compare|give|tell|explain|describe|show|summari[sz]e|define|remind|spell)(?:'s|s)?\b/i
+/** A question inside a statement: "I would like to know who …". */
+const EMBEDDED =
+  /\b(?:tell|know|wonder|wondering|advise|explain|remind|confirm|learn|ask|asks|asked|need|like|love|want|interested|clarify|trouble you|looking for|say|question|forgot|sure|idea|understand|write down|find out|establish)\b.*\b(?:who|whom|whose|what|which|when|where|why|how|whether|if|the (?:name|date|number|amount|title|place|city))\b/i
+/** Sentences that only open, close or thank. */
+const PLEASANTRY =
+  /^(?:good (?:morning|afternoon|evening|day)|hi|hello|hey|dear|greetings|thanks?|thank you|many thanks|cheers|much appreciated|with (?:kind|best)|kind regards|best(?: wishes| regards)?|hope (?:you|this|all)|(?:i am |i'm )?sorry to bother|would you be so kind|any help|i (?:would be|am|'d be) (?:very |most |so )?(?:grateful|obliged)|please and thank you|no rush|asante|merci|appreciated)\b(?!.*\b(?:who|what|which|when|where|how|whether)\b).{0,60}$/i
+/** More parts than this are no conversation but a flood. */
+const MOST_QUESTIONS = 4
+/** Sentences that are looked at; a real message has fewer. */
+const MOST_SENTENCES = 60
+
+/** Takes a cleaned message apart; a message without a question mark or question word is one question as it stands. */
+export function clausesOf(text: string): Clauses {
+  const sentences = text.split(SENTENCE_END).map(part => part.trim()).filter(part => /[\p{L}\p{N}]/u.test(part))
+  const meant = sentences.filter(part => !PLEASANTRY.test(part)).slice(-MOST_SENTENCES)
+  if (meant.length <= 1) return { questions: [meant[0] ?? sentences[0] ?? text], background: '' }
+  const plain = meant.filter(part => part.endsWith('?') || OPENERS.test(part))
+  const asked = plain.length > 0 ? plain : meant.filter(part => EMBEDDED.test(part))
+  if (asked.length === 0) return { questions: [meant.join(' ')], background: '' }
+  const others = meant.filter(part => !asked.includes(part))
+  return { questions: asked.slice(-MOST_QUESTIONS), background: others.join(' ') }
+}
+
+const TOLD =
+  /^.*\b(?:tell me|tell us|let me know|remind me|inform me|ask you|asked me|asks me|asking|wonder(?:ing|s|ed)?|know|find out|understand|explain|clarify|confirm|curious|sure|figure out|recall|remember|forgot(?:ten)?|question is|asked|check|establish|verify|say|idea|trouble you|advise|learn|write down|mind telling|telling|looking for|interested in|like|love|need|want)\b(?: (?:to me|me|us|you|about|is|please|that|of|for|in|to|down|kindly|just|also))*[\s,:]+(?=(?:who|whom|whose|what|when|where|which|why|how|whether|if|the)\b)/i
+/** ", when you have a second," */
+const ASIDE = /,\s*(?:if|when|whenever|as|before|since|because) [^,?]*\b(?:you|i|we|my|me)\b[^,?]*,\s*/gi
+const LEADING = /^[^,:?]{3,}[,:]\s+(?=(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|can|could|will|would)\b)/i
+const TRAILING = /,?\s*(?:please|thanks|thank you|thx|cheers|pls|if you (?:know|can|may|would|have|do not mind)[^,?]*|in advance|many thanks|ta|by any chance|do you know|mate|buddy|sir|madam|lol|haha)[\s.!?]*$/i
+
+/** The question inside a sentence without its packing, from the whole sentence to its barest form. */
+export function bareForms(question: string): string[] {
+  const forms = [question]
+  const add = (text: string) => {
+    const trimmed = text.trim()
+    if (trimmed.split(/\s+/).length >= 2 && !forms.includes(trimmed)) forms.push(trimmed)
+  }
+  const untailed = question.replace(ASIDE, ' ').replace(TRAILING, '')
+  add(untailed)
+  add(untailed.replace(TOLD, ''))
+  add(untailed.replace(LEADING, ''))
+  add(untailed.replace(TOLD, '').replace(LEADING, ''))
+  return forms
+}
+
+const JOINTS =
+  /(?:,|;|\s+-+|\s+—)?\s+(?:and|but|plus|&|as well as)\s+(?:also\s+|then\s+)?(?=(?:(?:in|on|at|by|for|from|to|with|under) )?(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|can|will)\b)|[,;]\s+(?=(?:who|whose|what|when|where|which|why|how)\b)/i
+
+/** The two or three questions that one sentence joins with "and"; one when there is nothing to part. */
+export function partsOf(question: string): string[] {
+  const parts = question.split(new RegExp(JOINTS.source, 'gi')).map(part => part.trim())
+  return parts.length > 3 || parts.some(part => part.split(/\s+/).length < 2) ? [question] : parts
+}

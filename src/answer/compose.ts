@@ -1,0 +1,117 @@
+import { isPartialDate, spellDate } from '../knowledge/dates.ts'
+import type { KnownFact, Knowledge } from '../knowledge/knowledge.ts'
+import { changeNote } from './history.ts'
+import { enumerate, isItem, membersAsked, nameOf, selected } from './lists.ts'
+import type { Outcome, Telling } from './outcome.ts'
+import type { Reading } from './read.ts'
+import { eventLine } from './schedule.ts'
+
+/** Longer answers are cut at a sentence: telling everything is not answering. */
+const LONGEST = 1200
+const MOST_EVENTS = 8
+/** From this score on a gap is named; below, only that the answer is not known. */
+const SURE_GAP = 0.3
+
+/** Everything that one outcome says, as plain text. */
+export function compose(outcome: Outcome, knowledge: Knowledge, today: string): string {
+  switch (outcome.kind) {
+    case 'facts':
+      return outcome.tellings.map(telling => tellFact(telling, outcome.reading, knowledge, today)).join('\n').slice(0, LONGEST)
+    case 'events':
+      return tellEvents(outcome, knowledge, today)
+    case 'choices':
+      return `Which ${outcome.noun} do you mean: ${enumerate(outcome.subjects.map(id => nameOf(id, knowledge)))}?`
+    case 'unknown':
+      return tellUnknown(outcome, knowledge)
+    case 'social':
+      return tellSocial(outcome.about, knowledge)
+  }
+}
+
+function tellFact({ fact, side }: Telling, reading: Reading, knowledge: Knowledge, today: string): string {
+  const list = fact.items.length > 0 ? tellList(fact, reading, knowledge) : undefined
+  const says = list ?? withValueFirst(fact, reading, knowledge)
+  const sided = side && !/^(?:yes|no)\b/i.test(says) ? `${side === 'yes' ? 'Yes' : 'No'}. ${says}` : says
+  const notes = [
+    changeNote(fact, knowledge, today),
+    ...fact.rivals.map(rival => `Sources differ: ${rival.says}`),
+    fact.confidence === 'weak' ? 'This rests on a single or weak source.' : '',
+  ]
+  return [sided, ...notes.filter(Boolean)].join(' ')
+}
+
+/** A question for a date, amount, name or place gets it first, unless the sentence begins with it anyway. */
+function withValueFirst(fact: KnownFact, reading: Reading, knowledge: Knowledge): string {
+  const gives = knowledge.properties.get(fact.properties[0] ?? '')?.gives
+  if (fact.value === undefined || fact.event || !gives || gives === 'text' || gives === 'list') return fact.says
+  if (reading.form.wants.has('yesno') || reading.form.wants.has('why')) return fact.says
+  const value = spell(fact.value)
+  return fact.says.slice(0, value.length + 70).includes(value) ? fact.says : `${capital(value)}. ${fact.says}`
+}
+
+function spell(value: string | number): string {
+  return isPartialDate(String(value)) ? spellDate(String(value)) : String(value)
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** A list as it was asked for: whether names are on it, how many, or only those of a region. */
+function tellList(fact: KnownFact, reading: Reading, knowledge: Knowledge): string | undefined {
+  const { items, how } = selected(fact, reading, knowledge)
+  const named = (ids: readonly string[]) => enumerate(ids.map(id => nameOf(id, knowledge)))
+  const noun = fact.noun ?? 'entries'
+  if (how && items.length < fact.items.length) {
+    const where = how === 'excluding' ? '' : ` of ${fact.items.length} (${nameOf(how, knowledge)})`
+    return items.length === 0 ? `None of the ${noun}${where}. ${fact.says}` : `${items.length} ${noun}${where}: ${named(items)}.`
+  }
+  const asked = reading.form.wants.has('list') && !reading.form.wants.has('yesno') ? [] : membersAsked(fact, reading, knowledge)
+  const single = asked.length > 0 && (reading.form.wants.has('yesno') || asked.some(one => !one.belongs))
+  if (single && fact.itemYes && fact.itemNo) {
+    const sentences = asked.map(({ named: id }) => {
+      const belongs = isItem(fact, id, knowledge)
+      const sentence = (belongs ? fact.itemYes : fact.itemNo) ?? ''
+      return `${belongs ? 'Yes' : 'No'}: ${sentence.replaceAll('{item}', nameOf(id, knowledge))}`
+    })
+    return `${[...new Set(sentences)].join(' ')} ${fact.says}`
+  }
+  const text = reading.form.wants.has('howmany') ? `${fact.items.length} ${noun}. ${fact.says}` : fact.says
+  return text
+}
+
+function tellEvents(outcome: Outcome & { kind: 'events' }, knowledge: Knowledge, today: string): string {
+  const { events, query } = outcome
+  if (events.length > 0) {
+    const shown = events.slice(0, query.single ? 3 : MOST_EVENTS)
+    const more = events.length > shown.length && !query.single ? `\n… and ${events.length - shown.length} more.` : ''
+    return `${query.single ? 'Next' : query.past ? 'In the calendar, latest first' : 'In the calendar'}:\n${shown.map(event => `• ${eventLine(event)}`).join('\n')}${more}`
+  }
+  const next = knowledge.events.find(event => event.start >= today)
+  return `No such event is in my calendar.${next ? ` The next one of any kind: ${eventLine(next)}.` : ''}`
+}
+
+function tellUnknown(outcome: Outcome & { kind: 'unknown' }, knowledge: Knowledge): string {
+  const { gap, nearby, tells } = outcome
+  if (tells) return `I don't know. ${tells.says}`
+  const property = gap?.kind === 'property' && gap.score > SURE_GAP ? knowledge.properties.get(gap.id) : undefined
+  const subject = gap?.subject ? knowledge.subjects.get(gap.subject) : undefined
+  const first = property && subject ? `I have no record of the ${property.name} of ${subject.name}.` : "I don't know that: none of my cited facts answers it."
+  const about = nearby && nearby.signs.strangers === 0 && nearby.signs.named > 0 ? ` What I do know nearby: ${nearby.fact.says}` : ''
+  return first + about
+}
+
+function tellSocial(about: string, knowledge: Knowledge): string {
+  const what = `Ask me a question about ${knowledge.about.name}`
+  const example = knowledge.about.examples[0] ? `, such as "${knowledge.about.examples[0]}"` : ''
+  switch (about) {
+    case 'thanks':
+      return `You're welcome! ${what} any time.`
+    case 'bye':
+      return 'Goodbye! Ask me again any time.'
+    case 'greeting':
+      return `Hello! ${what}${example}.`
+    default:
+      return `I answer questions about ${knowledge.about.name} from curated, cited facts, and say so when I don't know. ${what}${example}. Type "events" for what is coming up.`
+  }
+}

@@ -1,0 +1,92 @@
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { confidenceOf } from './calibrate.ts'
+import type { Context } from './context.ts'
+import type { Lexicon } from './lexicon.ts'
+import { factsAbout } from './match.ts'
+import type { Outcome, Telling } from './outcome.ts'
+import type { Candidate, Gap, Ranking } from './rank.ts'
+import type { Reading } from './read.ts'
+import { eventsFor, scheduleQuery } from './schedule.ts'
+import type { Model } from './train.ts'
+import { sideOf } from './yesno.ts'
+
+/** Below this confidence we would rather say nothing than something wrong. */
+export const SURE = 0.45
+/** A second fact this close belongs to the answer when it is about the same subject. */
+const CLOSE = 0.93
+/** A score from which a fact is preferred to a look into the calendar. */
+const BETTER_THAN_CALENDAR = 0.62
+
+export interface Deciding {
+  knowledge: Knowledge
+  model: Model
+  lexicon: Lexicon
+}
+
+/** Turns a ranking into the one thing to say: facts, the calendar, a choice, or an honest "I don't know". */
+export function decide(reading: Reading, ranking: Ranking, context: Context, by: Deciding): Outcome {
+  const base = { reading, ranking }
+  const [best] = ranking.candidates
+  const [gap] = ranking.gaps
+  const score = best?.score ?? 0
+  const confidence = confidenceOf(ranking, by.model)
+  if (gap?.kind === 'social' && gap.score >= Math.max(score, 0.4))
+    return { ...base, kind: 'social', about: gap.id, confidence: gap.score, decision: `small talk (${gap.id})` }
+  const query = scheduleQuery(reading, by.knowledge, by.lexicon, context.today)
+  if (query && score < BETTER_THAN_CALENDAR) {
+    const events = eventsFor(query, by.knowledge, by.lexicon)
+    return { ...base, kind: 'events', events, query, confidence: 0.9, decision: 'a look into the calendar' }
+  }
+  if (gap && gap.kind !== 'social' && gap.score > score)
+    return { ...base, ...unknown(gap, best), confidence: gap.score, decision: `the known gap "${gap.id}" fits better` }
+  if (!best || confidence < SURE)
+    return { ...base, ...unknown(undefined, best), confidence: 1 - confidence, decision: `no fact is sure enough (${confidence.toFixed(2)})` }
+  const tellings = tell(best, reading, ranking, by)
+  if (best.fact.gap && tellings[0]?.side === undefined)
+    return { ...base, kind: 'unknown', tells: best.fact, confidence, decision: `${best.fact.id} tells that this is not known` }
+  const runnerUp = ranking.candidates.find(one => !tellings.some(telling => telling.fact.id === one.fact.id))
+  const lead = runnerUp ? ` over ${runnerUp.fact.id} with ${runnerUp.score.toFixed(2)}` : ''
+  return { ...base, kind: 'facts', tellings, confidence, decision: `${best.fact.id} with ${score.toFixed(2)}${lead}` }
+}
+
+function unknown(gap: Gap | undefined, nearby: Candidate | undefined) {
+  return { kind: 'unknown' as const, ...(gap && gap.kind !== 'social' ? { gap } : {}), ...(nearby ? { nearby } : {}) }
+}
+
+/** The best fact, the same of every other subject that was named, and a second that is as good. */
+function tell(best: Candidate, reading: Reading, ranking: Ranking, by: Deciding): Telling[] {
+  const chosen = [best, ...others(best, reading, ranking, by)]
+  if (chosen.length === 1) {
+    const second = ranking.candidates[1]
+    if (second && second.score > best.score * CLOSE && belongs(best, second)) chosen.push(second)
+  }
+  return chosen.map(candidate => {
+    const side = reading.form.wants.has('yesno')
+      ? sideOf(candidate.fact, candidate.match, reading, by.model, by.knowledge, by.lexicon)
+      : undefined
+    return { fact: candidate.fact, candidate, ...(side ? { side } : {}) }
+  })
+}
+
+function belongs(best: Candidate, second: Candidate): boolean {
+  return best.fact.subject !== undefined && best.fact.subject === second.fact.subject && !sameProperty(best, second)
+}
+
+function sameProperty(a: Candidate, b: Candidate): boolean {
+  return a.fact.properties.some(property => b.fact.properties.includes(property))
+}
+
+/** "UK and US": what the best fact says of one, told of each that was named. */
+function others(best: Candidate, reading: Reading, ranking: Ranking, by: Deciding): Candidate[] {
+  if (reading.mentions.length < 2 || best.fact.items.length > 0) return []
+  const taken = new Set([best.fact.subject])
+  return reading.mentions.flatMap(({ ids }) => {
+    const facts = ids.flatMap(id => best.fact.properties.flatMap(property => factsAbout(by.knowledge, property, id)))
+    const found = ranking.candidates.find(
+      one => facts.includes(one.fact) && !taken.has(one.fact.subject) && one.score > best.score * 0.5,
+    )
+    if (!found) return []
+    taken.add(found.fact.subject)
+    return [found]
+  })
+}

@@ -1,0 +1,60 @@
+import type { KnownFact, Knowledge } from '../knowledge/knowledge.ts'
+import type { Reading } from './read.ts'
+
+/** What a list fact says of the names in a question. */
+export interface Membership {
+  named: string
+  belongs: boolean
+}
+
+/** A name is on a list when it is an item, or when what it belongs to is: an institute stands for its country. */
+export function isItem(fact: KnownFact, id: string, knowledge: Knowledge): boolean {
+  return fact.items.includes(id) || (knowledge.subjects.get(id)?.of ?? []).some(owner => fact.items.includes(owner))
+}
+
+/** The kinds of thing that a list holds: only of these can be asked whether they are on it. */
+export function itemKinds(fact: KnownFact, knowledge: Knowledge): Set<string> {
+  const kinds = new Set(fact.items.flatMap(item => knowledge.subjects.get(item)?.kind ?? []))
+  if (kinds.has('country')) kinds.add('bloc')
+  return kinds
+}
+
+/** Which names of the question are asked to be on the list, and whether they are. */
+export function membersAsked(fact: KnownFact, reading: Reading, knowledge: Knowledge): Membership[] {
+  const kinds = itemKinds(fact, knowledge)
+  const about = knowledge.closure(fact.subject ?? '')
+  return reading.mentions.flatMap(({ ids }): Membership[] => {
+    const item = ids.find(id => isItem(fact, id, knowledge))
+    if (item) return [{ named: item, belongs: true }]
+    const stranger = ids.find(id => !about.has(id) && kinds.has(knowledge.subjects.get(id)?.kind ?? ''))
+    return stranger ? [{ named: stranger, belongs: false }] : []
+  })
+}
+
+/** The items that a question restricts the list to: those in a region it names, or all but those it excludes. */
+export function selected(fact: KnownFact, reading: Reading, knowledge: Knowledge): { items: string[]; how?: string } {
+  const text = ` ${reading.words.join(' ')} `
+  const named = reading.mentions.flatMap(mention => mention.ids)
+  if (/ (?:other than|except|besides|apart from|excluding|without|aside from|but not|not counting) /.test(text)) {
+    const left = fact.items.filter(item => !named.some(id => id === item || isSame(id, item, knowledge)))
+    if (left.length < fact.items.length) return { items: left, how: 'excluding' }
+  }
+  const regions = named.filter(id => fact.items.some(item => item !== id && knowledge.closure(item).has(id)))
+  const [region] = regions.filter(id => !fact.items.includes(id))
+  if (!region) return { items: [...fact.items] }
+  return { items: fact.items.filter(item => knowledge.closure(item).has(region)), how: region }
+}
+
+function isSame(id: string, item: string, knowledge: Knowledge): boolean {
+  return (knowledge.subjects.get(id)?.of ?? []).includes(item)
+}
+
+/** An item as it is written in a sentence. */
+export function nameOf(id: string, knowledge: Knowledge): string {
+  return knowledge.subjects.get(id)?.name ?? id
+}
+
+/** "A, B and C" */
+export function enumerate(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+}

@@ -1,0 +1,22 @@
+import type { KnownFact } from '../knowledge/knowledge.ts'
+import type { Event } from '../knowledge/schema.ts'
+import type { Candidate, Gap, Ranking } from './rank.ts'
+import type { Reading } from './read.ts'
+import type { ScheduleQuery } from './schedule.ts'
+import type { Side } from './yesno.ts'
+
+/** A fact to be told, and how: which side of a yes/no question it takes. */
+export interface Telling {
+  fact: KnownFact
+  candidate: Candidate
+  side?: Side
+}
+
+/** What became of one question. */
+export type Outcome = { reading: Reading; ranking: Ranking; confidence: number; decision: string } & (
+  | { kind: 'facts'; tellings: readonly Telling[] }
+  | { kind: 'events'; events: readonly Event[]; query: ScheduleQuery }
+  | { kind: 'choices'; subjects: readonly string[]; noun: string }
+  | { kind: 'unknown'; gap?: Gap; nearby?: Candidate; tells?: KnownFact }
+  | { kind: 'social'; about: string }
+)

@@ -1,0 +1,116 @@
+import { bareForms } from './clauses.ts'
+import type { Context } from './context.ts'
+import { decide, type Deciding } from './decide.ts'
+import type { Outcome } from './outcome.ts'
+import type { Ranker, Ranking } from './rank.ts'
+import type { Reading } from './read.ts'
+import type { Turn } from './context.ts'
+
+export interface Resolving extends Deciding {
+  ranker: Ranker
+}
+
+interface Try {
+  text: string
+  reading: Reading
+  ranking: Ranking
+  context: Context
+}
+
+/** Understands one question: its barest form is tried beside the whole, a question that leans on the thread is completed from it. */
+export function resolve(text: string, context: Context, by: Resolving): Turn {
+  const alone = bestOf(bareForms(text).map(form => attempt(form, withBackground(text, form, context, by), by)))
+  const completed = context.last ? completions(alone, context.last, by).map(form => attempt(form, context, by)) : []
+  const best = leansOnThread(alone) && completed.length > 0 ? bestOf(completed) : bestOf([alone, ...completed.map(discount)])
+  return { text: best.text, outcome: decide(best.reading, best.ranking, best.context, by) }
+}
+
+function attempt(text: string, context: Context, by: Resolving): Try {
+  const reading = by.lexicon.reader.read(text, context.today)
+  return { text, reading, context, ranking: by.ranker.rank(reading, context) }
+}
+
+/** Names said around the bare question are what "it" and "those" in it mean. */
+function withBackground(text: string, form: string, context: Context, by: Resolving): Context {
+  if (form === text) return context
+  const around = by.lexicon.reader.read(text.replace(form, ' '), context.today)
+  const named = around.mentions.flatMap(mention => (mention.ids.length <= 2 ? mention.ids : []))
+  return named.length > 0 ? { ...context, subjects: [...named, ...context.subjects] } : context
+}
+
+function scoreOf(one: Try): number {
+  return Math.max(one.ranking.candidates[0]?.score ?? 0, one.ranking.gaps[0]?.score ?? 0)
+}
+
+function bestOf(tries: readonly Try[]): Try {
+  return tries.reduce((best, one) => (scoreOf(one) > scoreOf(best) + 1e-9 ? one : best))
+}
+
+/** A completed question has to be clearly better than the question as asked. */
+function discount(one: Try): Try {
+  const factor = 0.85
+  const candidates = one.ranking.candidates.map(candidate => ({ ...candidate, score: candidate.score * factor }))
+  const gaps = one.ranking.gaps.map(gap => ({ ...gap, score: gap.score * factor }))
+  return { ...one, ranking: { candidates, gaps } }
+}
+
+/** Nothing but a name, a date or a question word: "and Kenya?", "when was that?" */
+function leansOnThread({ reading }: Try): boolean {
+  return reading.content.length === 0 && reading.words.length <= 8
+}
+
+/** The question put together with the one before it in the ways that people mean it. */
+function completions(alone: Try, last: Turn, by: Resolving): string[] {
+  const { reading } = alone
+  const before = last.outcome.reading
+  if (reading.content.length === 0 && (reading.mentions.length > 0 || reading.times.length > 0)) {
+    const changed = exchanged(alone, last, by)
+    if (changed) return [changed]
+  }
+  const topic = before.content.length > 0 ? wordsOf(before, false) : wordsOf(before, true)
+  const named = wordsOf(before, true)
+  if (reading.content.length === 0) return /\b(?:one|other|others|else)\b/.test(alone.text) ? [`${alone.text} ${topic}`] : [`${alone.text} ${named}`]
+  return reading.mentions.length > 0 ? [`${alone.text} ${topic}`] : [`${alone.text} ${namesOf(before)}`, `${alone.text} ${named}`]
+}
+
+/** The earlier question about another name or another time. */
+function exchanged(alone: Try, last: Turn, by: Resolving): string | undefined {
+  const before = last.outcome.reading
+  const kindOf = (ids: readonly string[]) => ids.map(id => by.knowledge.subjects.get(id)?.kind)
+  let text = before.text
+  const [mention] = alone.reading.mentions
+  if (mention) {
+    const said = slice(alone.reading, mention.start, mention.end)
+    const old = before.mentions.find(one => kindOf(one.ids).some(kind => kindOf(mention.ids).includes(kind))) ?? before.mentions.at(-1)
+    text = old ? replaced(before, old.start, old.end, said) : `${text} ${said}`
+  }
+  const [time] = alone.reading.times
+  if (!time) return text
+  const said = slice(alone.reading, time.start, time.end)
+  const old = before.times[0]
+  return !mention && old ? replaced(before, old.start, old.end, said) : `${text} in ${said}`
+}
+
+function slice(reading: Reading, start: number, end: number): string {
+  return reading.text.slice(reading.tokens[start]?.start ?? 0, reading.tokens[end - 1]?.end ?? 0)
+}
+
+function replaced(reading: Reading, start: number, end: number, by: string): string {
+  const from = reading.tokens[start]?.start ?? 0
+  const to = reading.tokens[end - 1]?.end ?? from
+  return reading.text.slice(0, from) + by + reading.text.slice(to)
+}
+
+/** The topic words of an earlier question in order, with its names or without. */
+function wordsOf(reading: Reading, withNames: boolean): string {
+  const inMention = (at: number) => reading.mentions.some(mention => at >= mention.start && at < mention.end)
+  return reading.tokens
+    .filter((token, at) => (inMention(at) ? withNames : !QUESTION_WORDS.has(token.text)))
+    .map(token => token.raw)
+    .join(' ')
+}
+const QUESTION_WORDS = new Set('who whom whose what when where which why how is are was were do does did and or the a an'.split(' '))
+
+function namesOf(reading: Reading): string {
+  return reading.mentions.map(mention => slice(reading, mention.start, mention.end)).join(' ')
+}

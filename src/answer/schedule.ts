@@ -1,0 +1,101 @@
+import { overlaps, spanOf, spellRange, type Span } from '../knowledge/dates.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Event } from '../knowledge/schema.ts'
+import type { Lexicon } from './lexicon.ts'
+import { rootOf, type Reading } from './read.ts'
+import { isFiller, tokens } from './words.ts'
+
+/** A question for what is in the calendar, not for one event by its name. */
+export interface ScheduleQuery {
+  span: Span
+  /** Past days were asked for. */
+  past: boolean
+  /** Only what comes first. */
+  single: boolean
+  topics: readonly string[]
+  places: readonly string[]
+}
+
+/** Days asked for without an end. */
+const OPEN_END = '9999-12-31'
+/** Whatever else it says, such a question wants the calendar. */
+const CALENDAR =
+  / (?:calendar|agenda|schedule|diary|upcoming|coming up|coming (?:weeks?|months?|year)|happening|what (?:happened|took place|went on|is due)|(?:key|important) dates|events?|deadlines?|on the horizon|what is (?:on|next)|comes next|lined up|looming|save the date|anything (?:on|in|after|before|next|else)) /
+/** Common nouns for what stands in a calendar: they ask for it when a time or place is named too. */
+const GATHERINGS = / (?:conferences?|summits?|meetings?|gatherings?|plenary|plenaries|deadlines?|laws|rules) /
+const NEXT_ONE = / (?:next|first|soonest|nearest) (?:\w+ ){0,3}(?:event|deadline|date|conference|thing|meeting)\b| what is next | comes next | next up /
+const PAST = / (?:last|past|previous|happened|took place|were|was there|recent|so far) /
+
+/** Reads a question as one for the calendar; undefined when it is something else. */
+export function scheduleQuery(reading: Reading, knowledge: Knowledge, lexicon: Lexicon, today: string) {
+  if (knowledge.events.length === 0) return undefined
+  const text = ` ${reading.words.join(' ')} `
+  const topics = topicsIn(reading, knowledge, lexicon)
+  const places = placesIn(reading, knowledge, lexicon)
+  const strong = CALENDAR.test(text)
+  const weak = GATHERINGS.test(text) && reading.times.length > 0
+  if (!strong && !weak) return undefined
+  if (!onlyCalendarWords(reading, topics, lexicon)) return undefined
+  const [time] = reading.times
+  const past = PAST.test(text) || (time !== undefined && time.relation !== 'since' && time.span.end < today)
+  return { span: spanAsked(reading, today, past), past, single: NEXT_ONE.test(text), topics, places }
+}
+
+function spanAsked(reading: Reading, today: string, past: boolean): Span {
+  const [time, second] = reading.times
+  if (!time) return past ? { start: '0000-01-01', end: today } : { start: today, end: OPEN_END }
+  if (time.relation === 'since') return { start: time.span.start, end: second?.span.end ?? OPEN_END }
+  if (time.relation === 'before') return { start: past ? '0000-01-01' : today, end: time.span.start }
+  if (second) return { start: time.span.start, end: second.span.end }
+  const start = time.span.start < today && time.span.end >= today && !past ? today : time.span.start
+  return { start, end: time.span.end }
+}
+
+/** Topics and kinds of the calendar that the question names: "deadlines", "eu", "summits". */
+function topicsIn(reading: Reading, knowledge: Knowledge, lexicon: Lexicon): string[] {
+  const words = new Set(reading.tokens.map(token => rootOf(token.text, lexicon.canonical)))
+  const known = new Set(knowledge.events.flatMap(event => [...event.topics, ...event.kind.split(' ')]))
+  const ids = new Set(reading.mentions.flatMap(mention => mention.ids))
+  return [...known].filter(topic => topic !== 'event' && (ids.has(topic) || words.has(rootOf(topic, lexicon.canonical))))
+}
+
+function placesIn(reading: Reading, knowledge: Knowledge, lexicon: Lexicon): string[] {
+  const inPlaces = new Set(knowledge.events.flatMap(event => [...placeNames(event, knowledge, lexicon)]))
+  return reading.mentions.flatMap(mention => mention.ids.filter(id => inPlaces.has(id)))
+}
+
+function placeNames(event: Event, knowledge: Knowledge, lexicon: Lexicon): Set<string> {
+  const ids = lexicon.names.find(tokens(event.place ?? '')).flatMap(mention => mention.ids)
+  return new Set(ids.flatMap(id => [...knowledge.closure(id)]))
+}
+
+const OWN_WORDS = new Set(
+  'calendar agenda schedule diary upcoming coming come happening happen event events deadline deadlines horizon conference conferences summit summits meeting meetings gathering gatherings law laws rule rules plenary date dates planned plan scheduled due line lined loom looming key important relevant future list rest remaining end half quarter early late held hold place ai place start starting take effect legal'.split(
+    ' ',
+  ),
+)
+
+function onlyCalendarWords(reading: Reading, topics: readonly string[], lexicon: Lexicon): boolean {
+  const allowed = new Set([...OWN_WORDS, ...topics].map(word => rootOf(word, lexicon.canonical)))
+  const strange = reading.content.filter(root => !allowed.has(root) && !isFiller(root))
+  return strange.length === 0
+}
+
+/** The events asked for, in order of their days. */
+export function eventsFor(query: ScheduleQuery, knowledge: Knowledge, lexicon: Lexicon): Event[] {
+  const found = knowledge.events.filter(event => {
+    const span = { start: spanOf(event.start).start, end: spanOf(event.end ?? event.start).end }
+    if (!overlaps(span, query.span)) return false
+    const about = [...event.topics, ...event.kind.split(' ')]
+    const where = placeNames(event, knowledge, lexicon)
+    const fitsTopics = query.topics.every(topic => about.includes(topic) || query.places.includes(topic))
+    return fitsTopics && query.places.every(place => where.has(place) || about.includes(place))
+  })
+  return query.past ? found.reverse() : found
+}
+
+/** "14–15 December 2026: G20 Leaders' Summit, Doral (Miami), USA" */
+export function eventLine(event: Event): string {
+  const days = spellRange(event.start, event.end)
+  return `${days}${event.exact ? '' : ' (days not fixed)'}: ${event.name}${event.place ? `, ${event.place}` : ''}`
+}

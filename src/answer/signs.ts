@@ -1,0 +1,189 @@
+import { overlaps } from '../knowledge/dates.ts'
+import type { KnownFact, Knowledge } from '../knowledge/knowledge.ts'
+import type { Context } from './context.ts'
+import type { Want } from './form.ts'
+import { itemKinds } from './lists.ts'
+import type { Match } from './match.ts'
+import { NUMBERS, type Offer, type Profile } from './profile.ts'
+import type { Reading } from './read.ts'
+
+/** What speaks for and against a fact being the answer; yes/no signs are 1 or 0. */
+export interface Signs {
+  /** The linear model's say, and how far it is behind the best topic's. */
+  linear: number
+  linearLag: number
+  /** Likeness to the nearest phrasing, and how far behind the best topic's. */
+  near: number
+  nearLag: number
+  /** The share of the question's topic words that the fact knows, by weight. */
+  cover: number
+  /** The share of topic words that the folder has never seen. */
+  unheard: number
+  /** The question names what the fact is about. */
+  named: number
+  /** Names in the question that the fact does not know. */
+  strangers: number
+  /** It names things, but not what the fact is about. */
+  aside: number
+  /** It names nothing, and the fact is not about the folder's own theme. */
+  unnamed: number
+  /** The fact did not hold or happen at the time asked about. */
+  offTime: number
+  /** It was over by now, and nothing in the question looks back. */
+  stale: number
+  /** It holds no answer of the sort asked for: no date for a "when". */
+  offForm: number
+  /** Numbers in the question that the fact does not know. */
+  numbers: number
+  /** Found through a property's phrasing. */
+  shared: number
+  /** Not a fact but a known gap. */
+  gap: number
+}
+
+export const SIGNS = [
+  'linear',
+  'linearLag',
+  'near',
+  'nearLag',
+  'cover',
+  'unheard',
+  'named',
+  'strangers',
+  'aside',
+  'unnamed',
+  'offTime',
+  'stale',
+  'offForm',
+  'numbers',
+  'shared',
+  'gap',
+] as const satisfies readonly (keyof Signs)[]
+
+/** A profile with sets, for looking things up. */
+export interface Known {
+  names: ReadonlySet<string>
+  denied: ReadonlySet<string>
+  roots: ReadonlySet<string>
+  numbers: ReadonlySet<string>
+  offers: ReadonlySet<Offer>
+  kinds: ReadonlySet<string>
+}
+
+export function knownOf(fact: KnownFact, profile: Profile | undefined, knowledge: Knowledge): Known {
+  return {
+    names: new Set(profile?.names),
+    denied: new Set(profile?.denied),
+    roots: new Set(profile?.roots),
+    numbers: new Set(profile?.numbers),
+    offers: new Set(profile?.offers),
+    kinds: itemKinds(fact, knowledge),
+  }
+}
+
+/** The signs that are the same for every candidate of a question. */
+export interface Common {
+  match: Match
+  cover: number
+  unheard: number
+  bestLinear: number
+  bestNear: number
+}
+
+/** Signs of a topic without a fact. */
+export function gapSigns(common: Common): Signs {
+  return { ...wordingSigns(common), ...NOTHING, gap: 1 }
+}
+
+const NOTHING = { named: 0, strangers: 0, aside: 0, unnamed: 0, offTime: 0, stale: 0, offForm: 0, numbers: 0, shared: 0 }
+
+function wordingSigns({ match, cover, unheard, bestLinear, bestNear }: Common) {
+  const { linear, near } = match
+  return { linear, linearLag: bestLinear - linear, near, nearLag: bestNear - near, cover, unheard }
+}
+
+export function factSigns(
+  knowledge: Knowledge,
+  fact: KnownFact,
+  known: Known,
+  reading: Reading,
+  context: Context,
+  common: Common,
+  shared: boolean,
+): Signs {
+  return {
+    ...wordingSigns(common),
+    ...nameSigns(knowledge, fact, known, reading, context),
+    offTime: offTime(fact, known, reading),
+    stale: stale(fact, reading, context.today),
+    offForm: offForm(known, reading),
+    numbers: reading.content.filter(root => isTelling(root) && !known.numbers.has(NUMBERS.get(root) ?? root)).length,
+    shared: shared ? 1 : 0,
+    gap: 0,
+  }
+}
+
+/** "which two departments" counts what it asks for; larger numbers and figures have to be known to the fact. */
+function isTelling(root: string): boolean {
+  return /^\d/.test(root) || Number(NUMBERS.get(root) ?? 0) > 10
+}
+
+function nameSigns(knowledge: Knowledge, fact: KnownFact, known: Known, reading: Reading, context: Context) {
+  const about = knowledge.closure(fact.subject ?? '')
+  let named = 0
+  let strangers = 0
+  for (const { ids } of reading.mentions) {
+    const isDefault = ids.some(id => knowledge.defaults.has(id))
+    if (fact.subject && ids.some(id => about.has(id))) named = Math.max(named, isDefault ? 0.5 : 1)
+    else if (fact.subject && ids.some(id => knowledge.subjects.get(id)?.of.includes(fact.subject ?? ''))) named = Math.max(named, 0.8)
+    else if (!isDefault && !ids.some(id => isExplained(knowledge, known, reading, id))) strangers++
+  }
+  const aside = named === 0 && reading.mentions.length > 0 && fact.subject ? 1 : 0
+  const inContext = context.subjects.some(id => about.has(id))
+  if (named === 0 && inContext && reading.mentions.length === 0) named = 0.5
+  const ownTheme = context.subjects.length === 0 && [...about].some(id => knowledge.defaults.has(id))
+  const unnamed = reading.mentions.length === 0 && fact.subject && !inContext && !ownTheme ? 1 : 0
+  return { named, strangers: Math.min(strangers, 2), aside, unnamed }
+}
+
+/** The fact's text names it, a "no" phrasing denies it, or it is of the kind that the fact lists. */
+function isExplained(knowledge: Knowledge, known: Known, reading: Reading, id: string): boolean {
+  if (known.names.has(id)) return true
+  if (known.kinds.has(knowledge.subjects.get(id)?.kind ?? '')) return true
+  return reading.form.wants.has('yesno') && known.denied.has(id)
+}
+
+function offTime(fact: KnownFact, known: Known, reading: Reading): number {
+  return reading.times.some(time => {
+    if (time.relation === 'before') return fact.span.start >= time.span.start && fact.span.start > '0000-01-01'
+    if (time.relation === 'since') return fact.span.end < time.span.start
+    const told = known.numbers.has(time.span.start.slice(0, 4)) || known.numbers.has(time.span.end.slice(0, 4))
+    const bounded = fact.from ?? fact.until ?? fact.on
+    return bounded ? !overlaps(fact.span, time.span) && !told : !told
+  })
+    ? 1
+    : 0
+}
+
+function stale(fact: KnownFact, reading: Reading, today: string): number {
+  const looksBack = reading.form.moment === 'past' || reading.form.moment === 'before' || reading.form.moment === 'first'
+  if (reading.times.length > 0) return 0
+  if (fact.event) return looksBack ? (fact.span.start > today ? 1 : 0) : fact.span.end < today ? 1 : 0
+  if (fact.until && fact.span.end < today) return looksBack ? 0 : 1
+  return 0
+}
+
+const OFFERED: Partial<Record<Want, readonly Offer[]>> = {
+  who: ['who'],
+  when: ['when'],
+  where: ['where'],
+  howmany: ['number'],
+  howmuch: ['number'],
+  howlong: ['when', 'number'],
+}
+
+function offForm(known: Known, reading: Reading): number {
+  const wants = [...reading.form.wants].filter(want => OFFERED[want])
+  if (wants.length === 0) return 0
+  return wants.some(want => OFFERED[want]?.some(offer => known.offers.has(offer))) ? 0 : 1
+}

@@ -1,0 +1,70 @@
+import type { KnownFact, Knowledge } from '../knowledge/knowledge.ts'
+import { membersAsked } from './lists.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Match, Near } from './match.ts'
+import { NUMBERS, numbersIn } from './profile.ts'
+import type { Reading } from './read.ts'
+import type { Model } from './train.ts'
+import { tokens } from './words.ts'
+
+export type Side = 'yes' | 'no'
+
+/** Below this likeness a phrasing does not tell which side a question is on. */
+const ALIKE = 0.5
+/** Two phrasings this close in likeness do not tell the sides apart. */
+const UNDECIDED = 0.03
+
+/** Whether a yes/no question about a fact gets a yes or a no; undefined when the fact does not tell. */
+export function sideOf(
+  fact: KnownFact,
+  match: Match,
+  reading: Reading,
+  model: Model,
+  knowledge: Knowledge,
+  lexicon: Lexicon,
+): Side | undefined {
+  if (fact.items.length > 0) {
+    const asked = membersAsked(fact, reading, knowledge)
+    if (asked.length > 0 && (fact.closed || asked.every(one => one.belongs)))
+      return asked.every(one => one.belongs) ? 'yes' : 'no'
+  }
+  const yes = likeness(match.yes, reading, model)
+  const no = likeness(match.no, reading, model)
+  if (Math.max(yes, no) >= ALIKE && Math.abs(yes - no) > UNDECIDED) return yes > no ? 'yes' : 'no'
+  return sideByValues(fact, reading, knowledge, lexicon)
+}
+
+function likeness(near: Near | undefined, reading: Reading, model: Model): number {
+  if (!near) return 0
+  const named = new Set(reading.mentions.flatMap(mention => mention.ids))
+  const names = model.phrases[near.phrase]?.names ?? []
+  const shared = names.filter(id => named.has(id)).length
+  const all = new Set([...names, ...named]).size
+  return near.cosine * (all === 0 ? 1 : 0.5 + (0.5 * shared) / all)
+}
+
+/** Everything a question names is in the fact's own words: yes. It names another of the kind of its value: no. */
+function sideByValues(fact: KnownFact, reading: Reading, knowledge: Knowledge, lexicon: Lexicon): Side | undefined {
+  const told = new Set(lexicon.names.find(tokens(`${fact.says} ${fact.value ?? ''}`)).flatMap(mention => mention.ids))
+  for (const id of fact.subject ? knowledge.closure(fact.subject) : []) told.add(id)
+  const strangers = reading.mentions.filter(({ ids }) => !ids.some(id => told.has(id) || knowledge.defaults.has(id)))
+  if (strangers.some(({ ids }) => ids.some(id => rivalsValue(fact, id, knowledge, lexicon)))) return 'no'
+  const numbers = new Set(numbersIn(fact.says))
+  const asked = reading.words.flatMap(word => (NUMBERS.has(word) || /^\d/.test(word) ? (NUMBERS.get(word) ?? word) : []))
+  const years = reading.times.map(time => time.span.start.slice(0, 4))
+  if (years.some(year => numbersInclude(fact, year) === false)) return 'no'
+  if (strangers.length > 0 || asked.some(number => !numbers.has(number) && Number(number) > 1)) return undefined
+  return undefined
+}
+
+function numbersInclude(fact: KnownFact, year: string): boolean | undefined {
+  const years = fact.says.match(/\b(?:19|20)\d\d\b/g)
+  return years ? years.includes(year) : undefined
+}
+
+/** Whether a name is of the kind that the fact's value is, but another one: Washington for San Francisco. */
+export function rivalsValue(fact: KnownFact, id: string, knowledge: Knowledge, lexicon: Lexicon): boolean {
+  const answers = (subject: string) => knowledge.kinds.get(knowledge.subjects.get(subject)?.kind ?? '')?.answers ?? []
+  const values = lexicon.names.find(tokens(String(fact.value ?? ''))).flatMap(mention => mention.ids)
+  return values.some(value => value !== id && answers(value).some(answer => answers(id).includes(answer)))
+}
