@@ -66,7 +66,8 @@ function oneOrParts(question: string, context: Context, by: Resolving): Turn[] {
     turns.push(turn)
     running = after(running, turn)
   }
-  return merge(whole, turns)
+  const apart = joined.length < 2
+  return apart && !turns.every(turn => turn.outcome.kind === 'facts') ? [whole] : merge(whole, turns)
 }
 
 /** One fact that knows every name of the question. */

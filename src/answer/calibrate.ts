@@ -18,7 +18,7 @@ const PRIOR: Record<(typeof SIGNS)[number] | 'constant', number> = {
   near: 3,
   nearLag: -2,
   cover: 2,
-  unheard: -2,
+  unheard: -1,
   named: 1,
   strangers: -3,
   aside: -0.7,
@@ -32,9 +32,11 @@ const PRIOR: Record<(typeof SIGNS)[number] | 'constant', number> = {
   constant: -3,
 }
 const PULL = 3
-/** A lead in log-odds beyond this says no more. */
-const FAR = 5
-const CONFIDENCE_PRIOR: Weights = [0.8, 0.3, 0]
+/** What a folder cannot teach, since its own words are all known to it: there the prior stands. */
+const FIXED = new Set<string>(['unheard'])
+/** Leads in log-odds beyond these say no more. */
+const FAR = { rival: 2, gap: 5 }
+const CONFIDENCE_PRIOR: Weights = [0.7, 0.2, 0.3, 0.3]
 
 /** How signs add up to a score, and scores to a confidence. */
 export interface Calibration {
@@ -62,8 +64,9 @@ export function calibrate(
     trial,
     ranked: best(without(trial, ranker.rank(trial.reading, { today: TODAY, subjects: [] })), TAUGHT),
   }))
-  const weights = fitLogistic(rounds.flatMap(taught), priorWeights(), PULL)
-  return { weights, confidence: fitLogistic(rounds.flatMap(round => judged(round, weights)), CONFIDENCE_PRIOR, 1) }
+  const pulls = [...SIGNS.map(sign => (FIXED.has(sign) ? 1e6 : PULL)), PULL]
+  const weights = fitLogistic(rounds.flatMap(taught), priorWeights(), pulls)
+  return { weights, confidence: fitLogistic(rounds.flatMap(round => judged(round, weights)), CONFIDENCE_PRIOR, [2, 2, 2, 2]) }
 }
 
 /** Held-out phrasings have no "today"; one in the past makes nothing stale. */
@@ -102,20 +105,24 @@ function taught({ trial, ranked }: Round): Observation[] {
 
 function judged({ trial, ranked }: Round, weights: Weights): Observation[] {
   const scored = ranked.map(one => ({ one, odds: logit(weights, inputsOf(one.signs)) })).sort((a, b) => b.odds - a.odds)
-  const [first, second] = scored
-  if (!first || !('fact' in first.one)) return []
-  return [{ inputs: [first.odds, lead(first.odds, second?.odds)], positive: isRight(first.one, trial), weight: 1 }]
+  const first = scored.find(({ one }) => 'fact' in one)
+  if (!first) return []
+  const oddsOf = (isRival: (one: Ranked) => boolean) => scored.find(({ one }) => one !== first.one && isRival(one))?.odds
+  const rival = oddsOf(one => 'fact' in one)
+  const gap = oddsOf(one => !('fact' in one))
+  return [{ inputs: leads(first.odds, rival, gap), positive: isRight(first.one, trial), weight: 1 }]
 }
 
-function lead(first: number, second: number | undefined): number {
-  return Math.min(first - (second ?? -Infinity), FAR)
+function leads(odds: number, rival: number | undefined, gap: number | undefined): number[] {
+  const ahead = (other: number | undefined, most: number) => Math.max(Math.min(odds - (other ?? -Infinity), most), -most)
+  return [odds, ahead(rival, FAR.rival), ahead(gap, FAR.gap)]
 }
 
-/** How likely the best candidate is right, from its log-odds and its lead over whatever comes next. */
+/** How likely the best candidate is right, from its log-odds and its leads over the next fact and the next gap. */
 export function confidenceOf(ranking: Ranking, model: Pick<Model, 'confidence'>): number {
   const [first, second] = ranking.candidates
   if (!first) return 0
   const odds = (score: number) => Math.log(Math.max(score, 1e-9) / Math.max(1 - score, 1e-9))
-  const rival = Math.max(second?.score ?? 0, ranking.gaps[0]?.score ?? 0)
-  return probability(model.confidence, [odds(first.score), lead(odds(first.score), odds(rival))])
+  const [gap] = ranking.gaps
+  return probability(model.confidence, leads(odds(first.score), second && odds(second.score), gap && odds(gap.score)))
 }

@@ -55,10 +55,20 @@ export function bareForms(question: string): string[] {
 }
 
 const JOINTS =
-  /(?:,|;|\s+-+|\s+—)?\s+(?:and|but|plus|&|as well as)\s+(?:also\s+|then\s+)?(?=(?:(?:in|on|at|by|for|from|to|with|under) )?(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|can|will)\b)|[,;]\s+(?=(?:who|whose|what|when|where|which|why|how)\b)/i
+  /(?:,|;|\?|\s+-+|\s+—)?\s+(?:and|but|plus|&|\+|as well as)\s+(?:also\s+|then\s+)?(?=(?:(?:in|on|at|by|for|from|to|with|under) )?(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|can|will)\b)|[,;]\s+(?=(?:who|whose|what|when|where|which|why|how)\b)/i
 
 /** The two or three questions that one sentence joins with "and"; one when there is nothing to part. */
 export function partsOf(question: string): string[] {
-  const parts = question.split(new RegExp(JOINTS.source, 'gi')).map(part => part.trim())
+  const parts: string[] = []
+  for (const part of question.split(new RegExp(JOINTS.source, 'gi')).map(text => text.trim())) {
+    const last = parts.at(-1)
+    if (last !== undefined && !isAsked(last)) parts[parts.length - 1] = `${last}, ${part}`
+    else parts.push(part)
+  }
   return parts.length > 3 || parts.some(part => part.split(/\s+/).length < 2) ? [question] : parts
+}
+
+/** Asks something by itself, unlike "in 2024" or "before we go on". */
+function isAsked(text: string): boolean {
+  return OPENERS.test(text) || EMBEDDED.test(text) || text.endsWith('?') || !/^(?:in|on|at|by|before|after|since|during|when|while|if|as|for|given|with|from|until|once|prior|according)\b/i.test(text)
 }

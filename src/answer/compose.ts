@@ -1,10 +1,11 @@
 import { isPartialDate, spellDate } from '../knowledge/dates.ts'
 import type { KnownFact, Knowledge } from '../knowledge/knowledge.ts'
 import { changeNote } from './history.ts'
-import { enumerate, isItem, membersAsked, nameOf, selected } from './lists.ts'
+import { enumerate, membersAsked, nameOf, selected } from './lists.ts'
 import type { Outcome, Telling } from './outcome.ts'
 import type { Reading } from './read.ts'
 import { eventLine } from './schedule.ts'
+import { sideByList } from './yesno.ts'
 
 /** Longer answers are cut at a sentence: telling everything is not answering. */
 const LONGEST = 1200
@@ -67,12 +68,12 @@ function tellList(fact: KnownFact, reading: Reading, knowledge: Knowledge): stri
     return items.length === 0 ? `None of the ${noun}${where}. ${fact.says}` : `${items.length} ${noun}${where}: ${named(items)}.`
   }
   const asked = reading.form.wants.has('list') && !reading.form.wants.has('yesno') ? [] : membersAsked(fact, reading, knowledge)
-  const single = asked.length > 0 && (reading.form.wants.has('yesno') || asked.some(one => !one.belongs))
-  if (single && fact.itemYes && fact.itemNo) {
-    const sentences = asked.map(({ named: id }) => {
-      const belongs = isItem(fact, id, knowledge)
-      const sentence = (belongs ? fact.itemYes : fact.itemNo) ?? ''
-      return `${belongs ? 'Yes' : 'No'}: ${sentence.replaceAll('{item}', nameOf(id, knowledge))}`
+  const yesNo = reading.form.wants.has('yesno')
+  if (asked.length > 0 && (yesNo || asked.some(one => !one.belongs)) && fact.itemYes && fact.itemNo) {
+    const sentences = asked.map(({ named: id, belongs }) => {
+      const sentence = ((belongs ? fact.itemYes : fact.itemNo) ?? '').replaceAll('{item}', nameOf(id, knowledge))
+      const side = asked.length > 1 ? (belongs ? 'yes' : 'no') : sideByList(fact, reading, knowledge)
+      return side ? `${side === 'yes' ? 'Yes' : 'No'}: ${capital(sentence)}` : capital(sentence)
     })
     return `${[...new Set(sentences)].join(' ')} ${fact.says}`
   }

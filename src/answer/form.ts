@@ -45,7 +45,7 @@ const PATTERNS: [Want, RegExp][] = [
 
 const MOMENTS: ['before' | 'now' | 'first' | 'next' | 'past', RegExp][] = [
   ['before', / (?:before|previously|previous|former|formerly|earlier name|old name|predecessor|used to|prior|precede[ds]?) /],
-  ['first', / (?:at first|originally|original|initially|initial|inaugural|in the beginning|at the (?:start|beginning|launch|outset)|founding) /],
+  ['first', / (?:at first|originally|original|initially|initial|inaugural|first|very first|earliest|in the beginning|at the (?:start|beginning|launch|outset)|founding) /],
   ['next', / (?:next|upcoming|coming|forthcoming|future|ahead|following) /],
   ['now', / (?:now|currently|current|today|at present|presently|these days|nowadays|latest|right now|at the moment|still|as of now|still) /],
   ['past', / (?:was|were|did|had|been) /],

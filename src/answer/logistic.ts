@@ -23,17 +23,17 @@ export function logit(weights: Weights, inputs: readonly number[]): number {
 const STEPS = 20
 
 /**
- * Fits a logistic model by iteratively reweighted least squares, drawn towards `prior` by `pull`: where observations
- * say nothing the prior stands. Deterministic.
+ * Fits a logistic model by iteratively reweighted least squares, each weight drawn towards its `prior` by its `pull`:
+ * where observations say nothing the prior stands. Deterministic.
  */
-export function fitLogistic(observations: readonly Observation[], prior: Weights, pull: number): Weights {
+export function fitLogistic(observations: readonly Observation[], prior: Weights, pull: Weights): Weights {
   let weights = [...prior]
   for (let step = 0; step < STEPS; step++) {
     const { gradient, curvature } = slopes(observations, weights)
     weights.forEach((weight, at) => {
-      gradient[at] = (gradient[at] as number) + pull * (weight - (prior[at] ?? 0))
+      gradient[at] = (gradient[at] as number) + (pull[at] as number) * (weight - (prior[at] ?? 0))
       const row = curvature[at] as number[]
-      row[at] = (row[at] as number) + pull
+      row[at] = (row[at] as number) + (pull[at] as number)
     })
     const move = solve(curvature, gradient)
     weights = weights.map((weight, at) => weight - (move[at] as number))

@@ -111,5 +111,12 @@ export function factsAbout(knowledge: Knowledge, property: string, subject: stri
   const facts = knowledge.byProperty.get(property) ?? []
   const own = facts.filter(fact => fact.subject === subject)
   if (own.length > 0 || knowledge.defaults.has(subject)) return own
-  return facts.filter(fact => knowledge.subjects.get(fact.subject ?? '')?.of.includes(subject))
+  const owned = facts.filter(fact => knowledge.subjects.get(fact.subject ?? '')?.of.includes(subject))
+  const kindOf = (fact: KnownFact) => knowledge.subjects.get(fact.subject ?? '')?.kind ?? ''
+  const kinds = [...(knowledge.properties.get(property)?.kinds ?? []), ...owned.map(kindOf)]
+  for (const kind of kinds) {
+    const found = owned.filter(fact => kindOf(fact) === kind)
+    if (new Set(found.map(fact => fact.subject)).size === 1) return found
+  }
+  return []
 }

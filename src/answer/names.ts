@@ -154,7 +154,8 @@ function join(
 
 /** Nouns right after a name (one word may stand between), right before it, or before "of the". */
 function* nounsBeside(text: readonly Token[], mention: Mention, nouns: Nouns): Generator<Noun & { start: number }> {
-  for (const start of [mention.end, mention.end + 1])
+  const skipped = ORDINAL.test(text[mention.end]?.text ?? '') ? [mention.end] : [mention.end, mention.end + 1]
+  for (const start of skipped)
     for (const noun of nouns.get(text[start]?.text ?? '') ?? [])
       if (noun.words.every((word, offset) => text[start + offset]?.text === word)) yield { ...noun, start }
   const ends = [mention.start]
@@ -167,6 +168,8 @@ function* nounsBeside(text: readonly Token[], mention: Mention, nouns: Nouns): G
           yield { ...noun, start: end - length }
 }
 
+/** "Korea's first institute" need not be the one that is known. */
+const ORDINAL = /^(?:first|second|third|fourth|next|last|other|former|previous|and|or|versus|in|of|on|at|for|to|is|was|the|a)$/
 const LINKS = new Set(['of', 'in', 'for', 'from', 'by'])
 const ARTICLED = (text: readonly Token[], start: number) =>
   text[start - 1]?.text === 'the' && LINKS.has(text[start - 2]?.text ?? '')

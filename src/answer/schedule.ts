@@ -70,7 +70,7 @@ function placeNames(event: Event, knowledge: Knowledge, lexicon: Lexicon): Set<s
 }
 
 const OWN_WORDS = new Set(
-  'calendar agenda schedule diary upcoming coming come happening happen event events deadline deadlines horizon conference conferences summit summits meeting meetings gathering gatherings law laws rule rules plenary date dates planned plan scheduled due line lined loom looming key important relevant future list rest remaining end half quarter early late held hold place ai place start starting take effect legal'.split(
+  'calendar agenda schedule diary upcoming coming come happening happen event events deadline deadlines horizon conference conferences summit summits meeting meetings gathering gatherings law laws rule rules plenary date dates planned plan scheduled due line lined loom looming key important relevant future list rest remaining end half quarter state states country countries know watch mind early late held hold place ai place start starting take effect legal'.split(
     ' ',
   ),
 )

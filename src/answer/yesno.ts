@@ -23,15 +23,27 @@ export function sideOf(
   knowledge: Knowledge,
   lexicon: Lexicon,
 ): Side | undefined {
-  if (fact.items.length > 0) {
-    const asked = membersAsked(fact, reading, knowledge)
-    if (asked.length > 0 && (fact.closed || asked.every(one => one.belongs)))
-      return asked.every(one => one.belongs) ? 'yes' : 'no'
-  }
   const yes = likeness(match.yes, reading, model)
   const no = likeness(match.no, reading, model)
   if (Math.max(yes, no) >= ALIKE && Math.abs(yes - no) > UNDECIDED) return yes > no ? 'yes' : 'no'
-  return sideByValues(fact, reading, knowledge, lexicon)
+  return sideByList(fact, reading, knowledge) ?? sideByValues(fact, reading, knowledge, lexicon) ?? sideByDenial(fact, reading)
+}
+
+/** Whether what is named is on the list; on a list of those who did not, the answer turns round. */
+export function sideByList(fact: KnownFact, reading: Reading, knowledge: Knowledge): Side | undefined {
+  const asked = fact.items.length > 0 ? membersAsked(fact, reading, knowledge) : []
+  if (asked.length === 0 || !(fact.closed || asked.every(one => one.belongs))) return undefined
+  const belongs = asked.every(one => one.belongs)
+  const turned = DENIES.test(fact.itemYes ?? fact.says) && !DENIES.test(reading.words.join(' '))
+  return belongs !== turned ? 'yes' : 'no'
+}
+
+const DENIES = /\b(?:not|no|never|none|nobody|neither|without|refus\w*|declin\w*|non|outside|missing|absent)\b/i
+
+/** A fact whose first words deny answers "is it …?" with no. */
+function sideByDenial(fact: KnownFact, reading: Reading): Side | undefined {
+  const opening = fact.says.split(/[;.](?:\s|$)/)[0] ?? ''
+  return DENIES.test(opening) && !reading.form.negated ? 'no' : undefined
 }
 
 function likeness(near: Near | undefined, reading: Reading, model: Model): number {
