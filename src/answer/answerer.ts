@@ -11,6 +11,7 @@ import { merge, say } from './merge.ts'
 import { rankerOf } from './rank.ts'
 import { resolve, type Resolving } from './resolve.ts'
 import type { Model } from './train.ts'
+import { smallTalk } from './smalltalk.ts'
 import { strangeLanguage } from './language.ts'
 import { clean } from './words.ts'
 
@@ -40,17 +41,25 @@ function turns(question: Question, by: Resolving): Turn[] {
 
 /** The turns that one message makes: one, or one for each of its questions. */
 function understand(text: string, context: Context, by: Resolving): Turn[] {
+  const about = smallTalk(text)
+  if (about) return [talk(text, about, context, by)]
   const { questions, background } = clausesOf(text)
   const aside = by.lexicon.reader.read(background, context.today)
   const named = aside.mentions.flatMap(mention => (mention.ids.length <= 2 ? mention.ids : []))
   let running: Context = named.length > 0 ? { ...context, subjects: [...named, ...context.subjects] } : context
   const all: Turn[] = []
-  for (const question of questions)
-    for (const turn of oneOrParts(question, running, by)) {
+  for (const asked of questions)
+    for (const turn of oneOrParts(isBare(asked, context, by) ? `${background} ${asked}` : asked, running, by)) {
       all.push(turn)
       running = after(running, turn)
     }
   return all
+}
+
+/** "Who is that?" asks about what was said before it in the same message. */
+function isBare(question: string, context: Context, by: Resolving): boolean {
+  const reading = by.lexicon.reader.read(question, context.today)
+  return reading.content.length === 0 && reading.mentions.length === 0
 }
 
 /** A question with "and" in it is answered whole when one fact covers it, else part by part. */
@@ -73,6 +82,12 @@ function oneOrParts(question: string, context: Context, by: Resolving): Turn[] {
 /** One fact that knows every name of the question. */
 function isCovered({ outcome }: Turn): boolean {
   return outcome.kind === 'facts' && outcome.tellings.some(telling => telling.candidate.signs.strangers === 0)
+}
+
+function talk(text: string, about: string, context: Context, by: Resolving): Turn {
+  const reading = by.lexicon.reader.read(text, context.today)
+  const ranking = { candidates: [], gaps: [] }
+  return { text, outcome: { kind: 'social', about, reading, ranking, confidence: 1, decision: `small talk (${about})` } }
 }
 
 function answer(question: Question, all: readonly Turn[], by: Resolving): Answer {

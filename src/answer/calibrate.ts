@@ -36,12 +36,15 @@ const PULL = 3
 const FIXED = new Set<string>(['unheard'])
 /** Leads in log-odds beyond these say no more. */
 const FAR = { rival: 2, gap: 5 }
+/** Below this confidence we would rather say nothing than something wrong. */
+const SURE = 0.45
 const CONFIDENCE_PRIOR: Weights = [0.7, 0.2, 0.3, 0.3]
 
 /** How signs add up to a score, and scores to a confidence. */
 export interface Calibration {
   weights: Weights
   confidence: Weights
+  sure: number
 }
 
 /**
@@ -58,7 +61,7 @@ export function calibrate(
 ): Calibration {
   const { kept, trials } = trialsOf(knowledge, lexicon, topics, examples)
   const learnt = train(knowledge, topics, kept)
-  const model: Model = { ...learnt, profiles, counts: lexicon.counts, weights: priorWeights(), confidence: CONFIDENCE_PRIOR }
+  const model: Model = { ...learnt, profiles, counts: lexicon.counts, weights: priorWeights(), confidence: CONFIDENCE_PRIOR, sure: SURE }
   const ranker = rankerOf(knowledge, model, matcherOf(model, lexicon))
   const rounds = trials.map(trial => ({
     trial,
@@ -66,7 +69,7 @@ export function calibrate(
   }))
   const pulls = [...SIGNS.map(sign => (FIXED.has(sign) ? 1e6 : PULL)), PULL]
   const weights = fitLogistic(rounds.flatMap(taught), priorWeights(), pulls)
-  return { weights, confidence: fitLogistic(rounds.flatMap(round => judged(round, weights)), CONFIDENCE_PRIOR, [2, 2, 2, 2]) }
+  return { weights, confidence: fitLogistic(rounds.flatMap(round => judged(round, weights)), CONFIDENCE_PRIOR, [2, 2, 2, 2]), sure: SURE }
 }
 
 /** Held-out phrasings have no "today"; one in the past makes nothing stale. */

@@ -10,8 +10,6 @@ import { eventsFor, scheduleQuery } from './schedule.ts'
 import type { Model } from './train.ts'
 import { sideOf } from './yesno.ts'
 
-/** Below this confidence we would rather say nothing than something wrong. */
-export const SURE = 0.45
 /** A second fact this close belongs to the answer when it is about the same subject. */
 const CLOSE = 0.93
 /** A score from which a fact is preferred to a look into the calendar. */
@@ -30,16 +28,14 @@ export function decide(reading: Reading, ranking: Ranking, context: Context, by:
   const [gap] = ranking.gaps
   const score = best?.score ?? 0
   const confidence = confidenceOf(ranking, by.model)
-  if (gap?.kind === 'social' && gap.score >= Math.max(score, 0.4))
-    return { ...base, kind: 'social', about: gap.id, confidence: gap.score, decision: `small talk (${gap.id})` }
   const query = scheduleQuery(reading, by.knowledge, by.lexicon, context.today)
   if (query && score < BETTER_THAN_CALENDAR) {
     const events = eventsFor(query, by.knowledge, by.lexicon)
     return { ...base, kind: 'events', events, query, confidence: 0.9, decision: 'a look into the calendar' }
   }
-  if (gap && gap.kind !== 'social' && gap.score > score)
+  if (gap && gap.score > score)
     return { ...base, ...unknown(gap, best), confidence: gap.score, decision: `the known gap "${gap.id}" fits better` }
-  if (!best || confidence < SURE)
+  if (!best || confidence < by.model.sure)
     return { ...base, ...unknown(undefined, best), confidence: 1 - confidence, decision: `no fact is sure enough (${confidence.toFixed(2)})` }
   const tellings = tell(best, reading, ranking, by)
   if (best.fact.gap && tellings[0]?.side === undefined)
@@ -50,7 +46,7 @@ export function decide(reading: Reading, ranking: Ranking, context: Context, by:
 }
 
 function unknown(gap: Gap | undefined, nearby: Candidate | undefined) {
-  return { kind: 'unknown' as const, ...(gap && gap.kind !== 'social' ? { gap } : {}), ...(nearby ? { nearby } : {}) }
+  return { kind: 'unknown' as const, ...(gap ? { gap } : {}), ...(nearby ? { nearby } : {}) }
 }
 
 /** The best fact, the same of every other subject that was named, and a second that is as good. */

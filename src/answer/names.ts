@@ -44,7 +44,8 @@ function needsCase(alias: string): boolean {
 }
 
 function add(byFirst: Map<string, Alias[]>, words: Set<string>, alias: string, id: string, exact: boolean): void {
-  const parts = tokens(alias).map(token => token.text)
+  const all = tokens(alias).map(token => token.text)
+  const parts = all[0] === 'the' && all.length > 1 ? all.slice(1) : all
   const [first] = parts
   if (!first) return
   for (const part of parts) words.add(part)

@@ -1,9 +1,8 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { SMALL_TALK } from './smalltalk.ts'
 
 /** What a phrasing leads to. */
 export interface Topic {
-  kind: 'fact' | 'property' | 'unknown' | 'social'
+  kind: 'fact' | 'property' | 'unknown'
   id: string
 }
 
@@ -22,7 +21,7 @@ export interface Phrases {
   phrases: readonly Phrase[]
 }
 
-/** Gathers the phrasings of facts, properties, known gaps and small talk. */
+/** Gathers the phrasings of facts, properties and known gaps. */
 export function phrasesOf(knowledge: Knowledge): Phrases {
   const topics: Topic[] = []
   const phrases: Phrase[] = []
@@ -37,6 +36,5 @@ export function phrasesOf(knowledge: Knowledge): Phrases {
   for (const property of knowledge.properties.values())
     add({ kind: 'property', id: property.id }, { open: property.asks, yes: property.yes, no: property.no })
   for (const unknown of knowledge.unknowns) add({ kind: 'unknown', id: unknown.id }, { open: unknown.asks })
-  for (const [id, asks] of SMALL_TALK) add({ kind: 'social', id }, { open: asks })
   return { topics, phrases }
 }

@@ -18,9 +18,9 @@ export interface Candidate {
   signs: Signs
 }
 
-/** Something that was understood but has no fact: a property of a subject, a theme outside the folder, small talk. */
+/** Something that was understood but has no fact: a property of a subject, or a theme outside the folder. */
 export interface Gap {
-  kind: 'property' | 'unknown' | 'social'
+  kind: 'property' | 'unknown'
   id: string
   subject?: string
   score: number
@@ -64,7 +64,7 @@ export function rankerOf(knowledge: Knowledge, model: Model, matcher: Matcher): 
         if (fact) consider(fact, match)
         if (!topic || topic.kind === 'fact') continue
         const subject = topic.kind === 'property' ? spread(knowledge, topic.id, match, reading, context, consider) : undefined
-        if (subject === 'found') continue
+        if (subject === 'found' || (topic.kind === 'property' && !isGap(knowledge, topic.id, subject, reading))) continue
         const signs = gapSigns({ match, cover: share(words, roots[match.topic]), unheard, ...best } satisfies Common)
         gaps.push({ kind: topic.kind, id: topic.id, ...(subject ? { subject } : {}), match, signs, score: scoreOf(signs, model.weights) })
       }
@@ -121,6 +121,13 @@ function spread(
   const facts = new Set(subjects.flatMap(subject => factsAbout(knowledge, property, subject)))
   for (const fact of facts) consider(fact, match, property)
   return facts.size > 0 ? 'found' : subjects[0]
+}
+
+/** Nobody has it; or it suits the kind of thing that was named, and just that one has none. */
+function isGap(knowledge: Knowledge, property: string, subject: string | undefined, reading: Reading): boolean {
+  if (!knowledge.byProperty.has(property)) return true
+  const kind = knowledge.subjects.get(subject ?? '')?.kind ?? ''
+  return reading.mentions.length > 0 && (knowledge.properties.get(property)?.kinds.includes(kind) ?? false)
 }
 
 interface Words {

@@ -22,7 +22,8 @@ const OPEN_END = '9999-12-31'
 const CALENDAR =
   / (?:calendar|agenda|schedule|diary|upcoming|coming up|coming (?:weeks?|months?|year)|happening|what (?:happened|took place|went on|is due)|(?:key|important) dates|events?|deadlines?|on the horizon|what is (?:on|next)|comes next|lined up|looming|save the date|anything (?:on|in|after|before|next|else)) /
 /** Common nouns for what stands in a calendar: they ask for it when a time or place is named too. */
-const GATHERINGS = / (?:conferences?|summits?|meetings?|gatherings?|plenary|plenaries|deadlines?|laws|rules) /
+const GATHERINGS =
+  / (?:conferences?|summits?|meetings?|gatherings?|plenary|plenaries|deadlines?|laws|rules|dates|kicks? in|starts?|begins?|applies|apply|due|takes? effect|changes?) /
 const NEXT_ONE = / (?:next|first|soonest|nearest) (?:\w+ ){0,3}(?:event|deadline|date|conference|thing|meeting)\b| what is next | comes next | next up /
 const PAST = / (?:last|past|previous|happened|took place|were|was there|recent|so far) /
 
@@ -34,11 +35,17 @@ export function scheduleQuery(reading: Reading, knowledge: Knowledge, lexicon: L
   const places = placesIn(reading, knowledge, lexicon)
   const strong = CALENDAR.test(text)
   const weak = GATHERINGS.test(text) && reading.times.length > 0
+  if (reading.mentions.some(mention => !isPlaced(mention.ids, places, knowledge))) return undefined
   if (!strong && !weak) return undefined
   if (!onlyCalendarWords(reading, topics, lexicon)) return undefined
   const [time] = reading.times
   const past = PAST.test(text) || (time !== undefined && time.relation !== 'since' && time.span.end < today)
   return { span: spanAsked(reading, today, past), past, single: NEXT_ONE.test(text), topics, places }
+}
+
+/** A name that is in the calendar, or the folder's own theme. */
+function isPlaced(ids: readonly string[], places: readonly string[], knowledge: Knowledge): boolean {
+  return ids.some(id => places.includes(id) || knowledge.defaults.has(id))
 }
 
 function spanAsked(reading: Reading, today: string, past: boolean): Span {
@@ -59,18 +66,20 @@ function topicsIn(reading: Reading, knowledge: Knowledge, lexicon: Lexicon): str
   return [...known].filter(topic => topic !== 'event' && (ids.has(topic) || words.has(rootOf(topic, lexicon.canonical))))
 }
 
+/** Names in the question that stand in the calendar: a place, a law, a body. */
 function placesIn(reading: Reading, knowledge: Knowledge, lexicon: Lexicon): string[] {
-  const inPlaces = new Set(knowledge.events.flatMap(event => [...placeNames(event, knowledge, lexicon)]))
-  return reading.mentions.flatMap(mention => mention.ids.filter(id => inPlaces.has(id)))
+  const known = new Set(knowledge.events.flatMap(event => [...namesOf(event, knowledge, lexicon)]))
+  return reading.mentions.flatMap(mention => mention.ids.find(id => known.has(id)) ?? [])
 }
 
-function placeNames(event: Event, knowledge: Knowledge, lexicon: Lexicon): Set<string> {
-  const ids = lexicon.names.find(tokens(event.place ?? '')).flatMap(mention => mention.ids)
-  return new Set(ids.flatMap(id => [...knowledge.closure(id)]))
+/** What an event is about and where it is, with all that those belong to. */
+function namesOf(event: Event, knowledge: Knowledge, lexicon: Lexicon): Set<string> {
+  const ids = [event.name, event.place ?? ''].flatMap(text => lexicon.names.find(tokens(text)).flatMap(mention => mention.ids))
+  return new Set([...ids, event.id].flatMap(id => [...knowledge.closure(id)]))
 }
 
 const OWN_WORDS = new Set(
-  'calendar agenda schedule diary upcoming coming come happening happen event events deadline deadlines horizon conference conferences summit summits meeting meetings gathering gatherings law laws rule rules plenary date dates planned plan scheduled due line lined loom looming key important relevant future list rest remaining end half quarter state states country countries know watch mind early late held hold place ai place start starting take effect legal'.split(
+  'calendar agenda schedule diary upcoming coming come happening happen event events deadline deadlines horizon conference conferences summit summits meeting meetings gathering gatherings law laws rule rules plenary date dates planned plan scheduled due line lined loom looming key important relevant future list rest remaining end half quarter state states country countries know watch mind early late held hold place ai kick kicks begin begins apply applies start starting take effect legal'.split(
     ' ',
   ),
 )
@@ -87,7 +96,7 @@ export function eventsFor(query: ScheduleQuery, knowledge: Knowledge, lexicon: L
     const span = { start: spanOf(event.start).start, end: spanOf(event.end ?? event.start).end }
     if (!overlaps(span, query.span)) return false
     const about = [...event.topics, ...event.kind.split(' ')]
-    const where = placeNames(event, knowledge, lexicon)
+    const where = namesOf(event, knowledge, lexicon)
     const fitsTopics = query.topics.every(topic => about.includes(topic) || query.places.includes(topic))
     return fitsTopics && query.places.every(place => where.has(place) || about.includes(place))
   })

@@ -1,7 +1,36 @@
-/** What people say to a bot that is no question, in any knowledge domain. */
-export const SMALL_TALK: ReadonlyMap<string, readonly string[]> = new Map([
-  ['greeting', 'hi|hello|hey|hey there|good morning|good afternoon|good evening|hi bot|hello bot|greetings|howdy|yo|hi all|hello everyone|how are you|how are you doing|how is it going|what is up|sup|nice to meet you|are you there|anyone here|ping|test|testing'.split('|')],
-  ['thanks', 'thanks|thank you|thanks a lot|thank you very much|thx|cheers|great thanks|thanks that was useful|thanks for the help|that was helpful|much appreciated|awesome thanks|perfect|good bot|well done|nice one|you are great|brilliant|very helpful thank you|ok thanks|got it thanks|cool|great answer|love it|ty'.split('|')],
-  ['bye', 'bye|goodbye|see you|see you later|good night|have a nice day|that is all|i am done|talk later|ciao|later'.split('|')],
-  ['help', 'help|help me|what can you do|what do you know|how do you work|who are you|what are you|are you a bot|are you human|are you an ai|what is this bot|what can i ask you|what should i ask|what kind of questions can you answer|how do i use you|how does this work|commands|what are your commands|what topics do you cover|what can you help me with|can you help me|i need help|introduce yourself|tell me about yourself|what is your name|what is your purpose|instructions|menu|usage|examples of questions|give me examples|what do you do'.split('|')],
-])
+import { tokens } from './words.ts'
+
+/** Longer messages say more than hello. */
+const MOST_WORDS = 12
+
+const TALK: readonly [about: string, pattern: RegExp][] = [
+  [
+    'help',
+    /^(?:help|menu|commands?|usage|instructions|examples?|i need help|help me|can you help(?: me)?|start)$|\bwhat (?:can|do|could|should|would) (?:you|i) (?:do|know|ask|help|answer|cover|offer)|\b(?:who|what) are you\b|\bare you (?:a |an )?(?:bot|human|ai|robot|person|real|chatgpt)|\bhow do(?:es)? (?:you|this|it|this bot|the bot) work|\bhow (?:do|can|should) i (?:use|ask) you|\b(?:kinds?|types?|sorts?) of (?:things|questions|topics|stuff)|\bwhat (?:topics|questions) (?:can|do)|\bintroduce yourself|\babout yourself|\byour (?:name|purpose|commands|capabilities|features)\b|\bwhat is this bot/,
+  ],
+  [
+    'thanks',
+    /^(?:(?:ok|okay|great|cool|nice|ah|oh|wow|many|super|so|very|much|a|lot|lots|all|right|got|it|that|was|is|were|you|your|are|the|for|this|really|just|mate|man|bot|friend|dear|good|well|done|one|job|work|answer|help|helping|appreciate|love|thanks|thank|thx|ty|cheers|ta|appreciated|helpful|useful|perfect|brilliant|awesome|excellent|amazing|legend|spot|on|works?|fantastic|lovely|wonderful|best|merci|danke|gracias|to|know|clear|now) ?)+$/,
+  ],
+  ['bye', /^(?:(?:ok|and|well|so|thanks|good|have|a|nice|great|day|night|evening|weekend|bye|goodbye|ciao|see|you|ya|later|soon|tomorrow|talk|that|is|all|i|am|done|for|now|take|care|cu) ?)+$/],
+  [
+    'greeting',
+    /^(?:(?:hi|hello|hey|hiya|yo|howdy|greetings|good|morning|afternoon|evening|day|there|bot|aisi|all|everyone|team|folks|how|are|you|is|it|going|doing|what|up|sup|nice|to|meet|today|anyone|here|ping|test|testing|dear|friend|mate|again|hola|bonjour|salut) ?)+$/,
+  ],
+]
+/** A word that each has to have besides the little ones. */
+const KEY: Readonly<Record<string, RegExp>> = {
+  thanks:
+    /\b(?:thanks?|thx|ty|cheers|ta|appreciated?|helpful|useful|perfect|brilliant|awesome|excellent|amazing|legend|great|nice|cool|good|love|fantastic|lovely|wonderful|merci|danke|gracias|got it|well done)\b/,
+  bye: /\b(?:bye|goodbye|ciao|later|good night|nice day|great day|take care|i am done|that is all|nice weekend|see (?:you|ya))\b/,
+  greeting:
+    /\b(?:hi|hello|hey|hiya|yo|howdy|greetings|good (?:morning|afternoon|evening|day)|how are you|how is it going|what is up|sup|nice to meet|anyone here|ping|test|testing|are you there|hola|bonjour|salut)\b/,
+}
+
+/** What small talk a message is, in any knowledge domain; undefined when it is a question or may be one. */
+export function smallTalk(text: string): string | undefined {
+  const words = tokens(text).map(token => token.text)
+  if (words.length === 0 || words.length > MOST_WORDS) return undefined
+  const said = words.join(' ')
+  return TALK.find(([about, pattern]) => pattern.test(said) && (KEY[about]?.test(said) ?? true))?.[0]
+}

@@ -28,6 +28,8 @@ export interface Model {
   weights: Weights
   /** How a score and its lead add up to a confidence. */
   confidence: Weights
+  /** The confidence below which nothing is answered. */
+  sure: number
 }
 
 /** Phrasings of other topics that each phrasing is told apart from; the near ones teach the most. */
@@ -61,7 +63,7 @@ export function train(
   topics: readonly Topic[],
   examples: readonly ReadPhrase[],
   progress?: (part: number) => void,
-): Omit<Model, 'profiles' | 'counts' | 'weights' | 'confidence'> {
+): Omit<Model, 'profiles' | 'counts' | 'weights' | 'confidence' | 'sure'> {
   const vocabulary = vocabularyOf(examples.map(example => example.features))
   const vectors = examples.map(example => vectorOf(example.features, vocabulary))
   const near = columnsOf(vectors, vocabulary.idf.length)
