@@ -11,6 +11,7 @@ import { merge, say } from './merge.ts'
 import { rankerOf } from './rank.ts'
 import { resolve, type Resolving } from './resolve.ts'
 import type { Model } from './train.ts'
+import { scheduleOf } from './schedule.ts'
 import { smallTalk } from './smalltalk.ts'
 import { strangeLanguage } from './language.ts'
 import { clean } from './words.ts'
@@ -21,7 +22,8 @@ const REMEMBERED = 4
 /** The core over one fact folder: pure, deterministic, without clock, file or network. */
 export function answererOf(knowledge: Knowledge, model: Model): Answerer {
   const lexicon = lexiconOf(knowledge, model.counts)
-  const by: Resolving = { knowledge, model, lexicon, ranker: rankerOf(knowledge, model, matcherOf(model, lexicon)) }
+  const schedule = scheduleOf(knowledge, lexicon)
+  const by: Resolving = { knowledge, model, lexicon, schedule, ranker: rankerOf(knowledge, model, matcherOf(model, lexicon)) }
   const turnsFor = (question: Question) => turns(question, by)
   return {
     ask: question => answer(question, turnsFor(question), by),

@@ -18,6 +18,7 @@ const PRIOR: Record<(typeof SIGNS)[number] | 'constant', number> = {
   near: 3,
   nearLag: -2,
   cover: 2,
+  matter: 1,
   unheard: -1,
   named: 1,
   strangers: -3,

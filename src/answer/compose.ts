@@ -21,7 +21,7 @@ export function compose(outcome: Outcome, knowledge: Knowledge, today: string): 
     case 'events':
       return tellEvents(outcome, knowledge, today)
     case 'choices':
-      return `Which ${outcome.noun} do you mean: ${enumerate(outcome.subjects.map(id => nameOf(id, knowledge)))}?`
+      return `The ${outcome.noun} of what? I know it of ${enumerate(outcome.subjects.map(id => nameOf(id, knowledge)))}.`
     case 'unknown':
       return tellUnknown(outcome, knowledge)
     case 'social':

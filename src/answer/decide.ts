@@ -6,7 +6,7 @@ import { factsAbout } from './match.ts'
 import type { Outcome, Telling } from './outcome.ts'
 import type { Candidate, Gap, Ranking } from './rank.ts'
 import type { Reading } from './read.ts'
-import { eventsFor, scheduleQuery } from './schedule.ts'
+import { eventsFor, scheduleQuery, type Schedule } from './schedule.ts'
 import type { Model } from './train.ts'
 import { sideOf } from './yesno.ts'
 
@@ -19,6 +19,7 @@ export interface Deciding {
   knowledge: Knowledge
   model: Model
   lexicon: Lexicon
+  schedule: Schedule
 }
 
 /** Turns a ranking into the one thing to say: facts, the calendar, a choice, or an honest "I don't know". */
@@ -28,13 +29,15 @@ export function decide(reading: Reading, ranking: Ranking, context: Context, by:
   const [gap] = ranking.gaps
   const score = best?.score ?? 0
   const confidence = confidenceOf(ranking, by.model)
-  const query = scheduleQuery(reading, by.knowledge, by.lexicon, context.today)
+  const query = scheduleQuery(reading, by.schedule, by.knowledge, by.lexicon, context.today)
   if (query && score < BETTER_THAN_CALENDAR) {
-    const events = eventsFor(query, by.knowledge, by.lexicon)
+    const events = eventsFor(query, by.schedule)
     return { ...base, kind: 'events', events, query, confidence: 0.9, decision: 'a look into the calendar' }
   }
   if (gap && gap.score > score)
     return { ...base, ...unknown(gap, best), confidence: gap.score, decision: `the known gap "${gap.id}" fits better` }
+  const options = confidence < by.model.sure ? choicesFor(ranking, context, by.knowledge) : undefined
+  if (options) return { ...base, kind: 'choices', ...options, confidence: ranking.loose?.score ?? 0, decision: `asked of nothing in particular` }
   if (!best || confidence < by.model.sure)
     return { ...base, ...unknown(undefined, best), confidence: 1 - confidence, decision: `no fact is sure enough (${confidence.toFixed(2)})` }
   const tellings = tell(best, reading, ranking, by)
@@ -47,6 +50,22 @@ export function decide(reading: Reading, ranking: Ranking, context: Context, by:
 
 function unknown(gap: Gap | undefined, nearby: Candidate | undefined) {
   return { kind: 'unknown' as const, ...(gap ? { gap } : {}), ...(nearby ? { nearby } : {}) }
+}
+
+/** From this score on a property asked for without a subject is asked back. */
+const ASKS_BACK = 0.3
+/** More to choose from than this is no help. */
+const MOST_CHOICES = 12
+
+/** "the director?": of whom, when nothing was named and several have one. */
+function choicesFor({ loose }: Ranking, context: Context, knowledge: Knowledge) {
+  if (!loose || loose.score < ASKS_BACK || context.subjects.length > 0) return undefined
+  const subjects = [...new Set((knowledge.byProperty.get(loose.id) ?? []).flatMap(fact => fact.subject ?? []))]
+  const kinds = knowledge.properties.get(loose.id)?.kinds ?? []
+  const first = kinds.find(kind => subjects.some(id => knowledge.subjects.get(id)?.kind === kind))
+  const alike = subjects.filter(id => first === undefined || knowledge.subjects.get(id)?.kind === first)
+  if (alike.length < 2) return undefined
+  return { subjects: alike.slice(0, MOST_CHOICES), noun: knowledge.properties.get(loose.id)?.name ?? 'one' }
 }
 
 /** The best fact, the same of every other subject that was named, and a second that is as good. */
@@ -72,11 +91,15 @@ function sameProperty(a: Candidate, b: Candidate): boolean {
   return a.fact.properties.some(property => b.fact.properties.includes(property))
 }
 
+/** A name with this many meanings is told of each. */
+const MOST_MEANINGS = 3
+
 /** "UK and US": what the best fact says of one, told of each that was named. */
 function others(best: Candidate, reading: Reading, ranking: Ranking, by: Deciding): Candidate[] {
-  if (reading.mentions.length < 2 || best.fact.items.length > 0) return []
+  const named = reading.mentions.flatMap(({ ids }) => (ids.length <= MOST_MEANINGS ? ids.map(id => ({ ids: [id] })) : [{ ids }]))
+  if (named.length < 2 || best.fact.items.length > 0) return []
   const taken = new Set([best.fact.subject])
-  return reading.mentions.flatMap(({ ids }) => {
+  return named.flatMap(({ ids }) => {
     const facts = ids.flatMap(id => best.fact.properties.flatMap(property => factsAbout(by.knowledge, property, id)))
     const found = ranking.candidates.find(
       one => facts.includes(one.fact) && !taken.has(one.fact.subject) && one.score > best.score * 0.5,

@@ -47,6 +47,8 @@ function gramsOf(word: string): string[] {
 export interface Vocabulary {
   ids: ReadonlyMap<string, number>
   idf: Float32Array
+  /** Words and word pairs come first, then from here on parts of words. */
+  firstPart: number
   /** Numbers from here on are names, which similarity of wording leaves out. */
   firstName: number
 }
@@ -55,12 +57,22 @@ export interface Vocabulary {
 export function vocabularyOf(all: readonly Features[]): Vocabulary {
   const frequency = new Map<string, number>()
   for (const features of all) for (const family of features) for (const key of family.keys()) count(frequency, key)
-  const keys = [...frequency.keys()].sort((a, b) => Number(a.startsWith('e:')) - Number(b.startsWith('e:')))
+  const keys = FAMILIES.flatMap(isOf => [...frequency.keys()].filter(isOf))
   const ids = new Map(keys.map((key, at) => [key, at]))
   const idf = Float32Array.from(keys, key => Math.log((1 + all.length) / (1 + (frequency.get(key) ?? 0))) + 1)
-  const firstName = keys.findIndex(key => key.startsWith('e:'))
-  return { ids, idf, firstName: firstName < 0 ? keys.length : firstName }
+  const firstOf = (prefix: string) => {
+    const at = keys.findIndex(key => key.startsWith(prefix))
+    return at < 0 ? keys.length : at
+  }
+  const firstName = firstOf('e:')
+  return { ids, idf, firstName, firstPart: Math.min(firstOf('c:'), firstName) }
 }
+
+const FAMILIES = [
+  (key: string) => !key.startsWith('c:') && !key.startsWith('e:'),
+  (key: string) => key.startsWith('c:'),
+  (key: string) => key.startsWith('e:'),
+]
 
 /** The TF-IDF vector of a text; features that the vocabulary does not have are dropped. */
 export function vectorOf(features: Features, vocabulary: Vocabulary): Vector {

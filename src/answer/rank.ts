@@ -31,6 +31,8 @@ export interface Gap {
 export interface Ranking {
   candidates: Candidate[]
   gaps: Gap[]
+  /** A property that was asked for without saying of what. */
+  loose?: Gap
 }
 
 export interface Ranker {
@@ -54,6 +56,7 @@ export function rankerOf(knowledge: Knowledge, model: Model, matcher: Matcher): 
       const unheard = words.total === 0 ? 0 : words.unheard / words.total
       const found = new Map<string, Found>()
       const gaps: Gap[] = []
+      let loose: Gap | undefined
       const consider = (fact: KnownFact, match: Match, via?: string) => {
         const before = found.get(fact.id)
         found.set(fact.id, before ? joined(before, match, via) : { fact, match, ...(via ? { via, viaTopic: match.topic } : {}) })
@@ -64,18 +67,20 @@ export function rankerOf(knowledge: Knowledge, model: Model, matcher: Matcher): 
         if (fact) consider(fact, match)
         if (!topic || topic.kind === 'fact') continue
         const subject = topic.kind === 'property' ? spread(knowledge, topic.id, match, reading, context, consider) : undefined
-        if (subject === 'found' || (topic.kind === 'property' && !isGap(knowledge, topic.id, subject, reading))) continue
-        const signs = gapSigns({ match, cover: share(words, roots[match.topic]), unheard, ...best } satisfies Common)
-        gaps.push({ kind: topic.kind, id: topic.id, ...(subject ? { subject } : {}), match, signs, score: scoreOf(signs, model.weights) })
+        if (subject === 'found') continue
+        const signs = gapSigns({ match, cover: share(words, roots[match.topic]), total: words.total, unheard, ...best } satisfies Common)
+        const gap: Gap = { kind: topic.kind, id: topic.id, ...(subject ? { subject } : {}), match, signs, score: scoreOf(signs, model.weights) }
+        if (topic.kind !== 'property' || isGap(knowledge, topic.id, subject, reading)) gaps.push(gap)
+        else if (reading.mentions.length === 0 && gap.score > (loose?.score ?? 0)) loose = gap
       }
       const candidates = [...found.values()].map(({ fact, match, via, viaTopic }): Candidate => {
         const facts = known.get(fact.id) as Known
         const cover = share(words, facts.roots, viaTopic === undefined ? undefined : roots[viaTopic])
-        const common = { match, cover, unheard, ...best }
+        const common = { match, cover, total: words.total, unheard, ...best }
         const signs = factSigns(knowledge, fact, facts, reading, context, common, via !== undefined)
         return { fact, score: scoreOf(signs, model.weights), match, signs, ...(via ? { via } : {}) }
       })
-      return { candidates: atMoment(candidates, reading, knowledge, context.today), gaps: gaps.sort((a, b) => b.score - a.score) }
+      return { candidates: atMoment(candidates, reading, knowledge, context.today), gaps: gaps.sort((a, b) => b.score - a.score), ...(loose ? { loose } : {}) }
     },
   }
 }

@@ -27,12 +27,42 @@ const GATHERINGS =
 const NEXT_ONE = / (?:next|first|soonest|nearest) (?:\w+ ){0,3}(?:event|deadline|date|conference|thing|meeting)\b| what is next | comes next | next up /
 const PAST = / (?:last|past|previous|happened|took place|were|was there|recent|so far) /
 
+/** The calendar, with what each event is about worked out once. */
+export interface Schedule {
+  entries: readonly { event: Event; span: Span; about: ReadonlySet<string>; names: ReadonlySet<string> }[]
+  names: ReadonlySet<string>
+  /** Root of a topic word -> the topic. */
+  topics: ReadonlyMap<string, string>
+}
+
+export function scheduleOf(knowledge: Knowledge, lexicon: Lexicon): Schedule {
+  const entries = knowledge.events.map(event => ({
+    event,
+    span: { start: spanOf(event.start).start, end: spanOf(event.end ?? event.start).end },
+    about: new Set([...event.topics, ...event.kind.split(' ')]),
+    names: namesOf(event, knowledge, lexicon),
+  }))
+  const topics = new Set(entries.flatMap(entry => [...entry.about]).filter(topic => topic !== 'event'))
+  return {
+    entries,
+    names: new Set(entries.flatMap(entry => [...entry.names])),
+    topics: new Map([...topics].map(topic => [rootOf(topic, lexicon.canonical), topic])),
+  }
+}
+
 /** Reads a question as one for the calendar; undefined when it is something else. */
-export function scheduleQuery(reading: Reading, knowledge: Knowledge, lexicon: Lexicon, today: string) {
-  if (knowledge.events.length === 0) return undefined
+export function scheduleQuery(
+  reading: Reading,
+  schedule: Schedule,
+  knowledge: Knowledge,
+  lexicon: Lexicon,
+  today: string,
+): ScheduleQuery | undefined {
+  if (schedule.entries.length === 0) return undefined
   const text = ` ${reading.words.join(' ')} `
-  const topics = topicsIn(reading, knowledge, lexicon)
-  const places = placesIn(reading, knowledge, lexicon)
+  if (!CALENDAR.test(text) && !GATHERINGS.test(text)) return undefined
+  const topics = topicsIn(reading, schedule, lexicon)
+  const places = reading.mentions.flatMap(mention => mention.ids.find(id => schedule.names.has(id)) ?? [])
   const strong = CALENDAR.test(text)
   const weak = GATHERINGS.test(text) && reading.times.length > 0
   if (reading.mentions.some(mention => !isPlaced(mention.ids, places, knowledge))) return undefined
@@ -59,17 +89,10 @@ function spanAsked(reading: Reading, today: string, past: boolean): Span {
 }
 
 /** Topics and kinds of the calendar that the question names: "deadlines", "eu", "summits". */
-function topicsIn(reading: Reading, knowledge: Knowledge, lexicon: Lexicon): string[] {
-  const words = new Set(reading.tokens.map(token => rootOf(token.text, lexicon.canonical)))
-  const known = new Set(knowledge.events.flatMap(event => [...event.topics, ...event.kind.split(' ')]))
-  const ids = new Set(reading.mentions.flatMap(mention => mention.ids))
-  return [...known].filter(topic => topic !== 'event' && (ids.has(topic) || words.has(rootOf(topic, lexicon.canonical))))
-}
-
-/** Names in the question that stand in the calendar: a place, a law, a body. */
-function placesIn(reading: Reading, knowledge: Knowledge, lexicon: Lexicon): string[] {
-  const known = new Set(knowledge.events.flatMap(event => [...namesOf(event, knowledge, lexicon)]))
-  return reading.mentions.flatMap(mention => mention.ids.find(id => known.has(id)) ?? [])
+function topicsIn(reading: Reading, schedule: Schedule, lexicon: Lexicon): string[] {
+  const roots = reading.tokens.map(token => rootOf(token.text, lexicon.canonical))
+  const ids = reading.mentions.flatMap(mention => mention.ids)
+  return [...new Set([...roots, ...ids].flatMap(root => schedule.topics.get(root) ?? []))]
 }
 
 /** What an event is about and where it is, with all that those belong to. */
@@ -90,17 +113,14 @@ function onlyCalendarWords(reading: Reading, topics: readonly string[], lexicon:
   return strange.length === 0
 }
 
-/** The events asked for, in order of their days. */
-export function eventsFor(query: ScheduleQuery, knowledge: Knowledge, lexicon: Lexicon): Event[] {
-  const found = knowledge.events.filter(event => {
-    const span = { start: spanOf(event.start).start, end: spanOf(event.end ?? event.start).end }
-    if (!overlaps(span, query.span)) return false
-    const about = [...event.topics, ...event.kind.split(' ')]
-    const where = namesOf(event, knowledge, lexicon)
-    const fitsTopics = query.topics.every(topic => about.includes(topic) || query.places.includes(topic))
-    return fitsTopics && query.places.every(place => where.has(place) || about.includes(place))
+/** The events asked for, in order of their days; past ones latest first. */
+export function eventsFor(query: ScheduleQuery, schedule: Schedule): Event[] {
+  const found = schedule.entries.filter(({ span, about, names }) => {
+    const fitsTopics = query.topics.every(topic => about.has(topic) || names.has(topic))
+    return overlaps(span, query.span) && fitsTopics && query.places.every(place => names.has(place) || about.has(place))
   })
-  return query.past ? found.reverse() : found
+  const events = found.map(entry => entry.event)
+  return query.past ? events.reverse() : events
 }
 
 /** "14–15 December 2026: G20 Leaders' Summit, Doral (Miami), USA" */

@@ -17,6 +17,8 @@ export interface Signs {
   nearLag: number
   /** The share of the question's topic words that the fact knows, by weight. */
   cover: number
+  /** How much of the question the fact knows in all: long questions hold more evidence. */
+  matter: number
   /** The share of topic words that the folder has never seen. */
   unheard: number
   /** The question names what the fact is about. */
@@ -47,6 +49,7 @@ export const SIGNS = [
   'near',
   'nearLag',
   'cover',
+  'matter',
   'unheard',
   'named',
   'strangers',
@@ -68,10 +71,17 @@ export interface Known {
   numbers: ReadonlySet<string>
   offers: ReadonlySet<Offer>
   kinds: ReadonlySet<string>
+  /** The fact's subject, whose it is and where that lies. */
+  about: ReadonlySet<string>
+  /** It is about what a question without a name is about. */
+  ownTheme: boolean
 }
 
 export function knownOf(fact: KnownFact, profile: Profile | undefined, knowledge: Knowledge): Known {
+  const about = knowledge.closure(fact.subject ?? '')
   return {
+    about,
+    ownTheme: [...about].some(id => knowledge.defaults.has(id)),
     names: new Set(profile?.names),
     denied: new Set(profile?.denied),
     roots: new Set(profile?.roots),
@@ -85,6 +95,8 @@ export function knownOf(fact: KnownFact, profile: Profile | undefined, knowledge
 export interface Common {
   match: Match
   cover: number
+  /** The weight of all topic words of the question. */
+  total: number
   unheard: number
   bestLinear: number
   bestNear: number
@@ -97,9 +109,12 @@ export function gapSigns(common: Common): Signs {
 
 const NOTHING = { named: 0, strangers: 0, aside: 0, unnamed: 0, offTime: 0, stale: 0, offForm: 0, numbers: 0, shared: 0 }
 
-function wordingSigns({ match, cover, unheard, bestLinear, bestNear }: Common) {
+/** Topic words weigh some 5 to 10 each; beyond half a dozen more say no more. */
+const MUCH = 45
+
+function wordingSigns({ match, cover, total, unheard, bestLinear, bestNear }: Common) {
   const { linear, near } = match
-  return { linear, linearLag: bestLinear - linear, near, nearLag: bestNear - near, cover, unheard }
+  return { linear, linearLag: bestLinear - linear, near, nearLag: bestNear - near, cover, matter: Math.min(cover * total, MUCH) / MUCH, unheard }
 }
 
 export function factSigns(
@@ -129,7 +144,7 @@ function isTelling(root: string): boolean {
 }
 
 function nameSigns(knowledge: Knowledge, fact: KnownFact, known: Known, reading: Reading, context: Context) {
-  const about = knowledge.closure(fact.subject ?? '')
+  const { about } = known
   let named = 0
   let strangers = 0
   for (const { ids } of reading.mentions) {
@@ -141,7 +156,7 @@ function nameSigns(knowledge: Knowledge, fact: KnownFact, known: Known, reading:
   const aside = named === 0 && reading.mentions.length > 0 && fact.subject ? 1 : 0
   const inContext = context.subjects.some(id => about.has(id))
   if (named === 0 && inContext && reading.mentions.length === 0) named = 0.5
-  const ownTheme = context.subjects.length === 0 && [...about].some(id => knowledge.defaults.has(id))
+  const ownTheme = context.subjects.length === 0 && known.ownTheme
   const unnamed = reading.mentions.length === 0 && fact.subject && !inContext && !ownTheme ? 1 : 0
   return { named, strangers: Math.min(strangers, 2), aside, unnamed }
 }

@@ -45,12 +45,15 @@ export function multiplier(columns: Sparse, rowCount: number) {
   return (vector: Vector, budget: number, skipFrom = Infinity): Products => {
     for (const row of rows) sums[row] = 0
     rows = []
-    const order = [...vector.ids.keys()].filter(at => (vector.ids[at] ?? 0) < skipFrom)
-    order.sort((a, b) => lengthOf(vector.ids[a] ?? 0) - lengthOf(vector.ids[b] ?? 0) || a - b)
+    const { ids } = vector
+    let count = 0
+    while (count < ids.length && (ids[count] as number) < skipFrom) count++
+    const order = Uint16Array.from({ length: count }, (_, at) => at)
+    order.sort((a, b) => lengthOf(ids[a] as number) - lengthOf(ids[b] as number) || a - b)
     let read = 0
     for (const at of order) {
-      const id = vector.ids[at] ?? 0
-      const weight = vector.weights[at] ?? 0
+      const id = ids[at] as number
+      const weight = vector.weights[at] as number
       read += lengthOf(id)
       if (read > budget && rows.length > 0) break
       const end = columns.starts[id + 1] ?? 0

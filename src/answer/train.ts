@@ -37,7 +37,7 @@ const HARD_NEGATIVES = 16
 /** Others, spread evenly over the folder, so that far-off words count against a topic too. */
 const SPREAD_NEGATIVES = 100
 /** Index entries read to find the near ones. */
-const MINING_BUDGET = 4_000
+const MINING_BUDGET = 3_000
 
 /** A phrasing read into features once, so that folds of a calibration share the work. */
 export interface ReadPhrase {
@@ -71,7 +71,7 @@ export function train(
   const members = membersOf(topics, phrases)
   const multiply = multiplier(near, vectors.length)
   const rivals = vectors.map((vector, at) =>
-    largest(multiply(vector, MINING_BUDGET), HARD_NEGATIVES, row => phrases[row]?.topic !== phrases[at]?.topic),
+    largest(multiply(vector, MINING_BUDGET, vocabulary.firstPart), HARD_NEGATIVES, row => phrases[row]?.topic !== phrases[at]?.topic),
   )
   const scratch = new Float32Array(vocabulary.idf.length)
   const kin = kinOf(knowledge, topics)

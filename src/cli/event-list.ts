@@ -1,5 +1,5 @@
 import { lexiconOf } from '../answer/lexicon.ts'
-import { eventLine, eventsFor, scheduleQuery } from '../answer/schedule.ts'
+import { eventLine, eventsFor, scheduleOf, scheduleQuery } from '../answer/schedule.ts'
 import { addDays, FOREVER, type Span } from '../knowledge/dates.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Style } from './style.ts'
@@ -14,11 +14,12 @@ export interface EventList {
 export function eventList(knowledge: Knowledge, words: string, today: string, past: boolean, style: Style): EventList {
   const lexicon = lexiconOf(knowledge)
   const reading = lexicon.reader.read(`events ${words}`, today)
-  const query = scheduleQuery(reading, knowledge, lexicon, today)
+  const schedule = scheduleOf(knowledge, lexicon)
+  const query = scheduleQuery(reading, schedule, knowledge, lexicon, today)
   if (knowledge.events.length === 0) return { understood: true, lines: ['This fact folder has no calendar.'] }
   if (!query) return { understood: false, lines: [`No event is about "${words}"; ${topics(knowledge)}`] }
   const over = { past: true, span: spanBefore(today, reading.times[0]?.span) }
-  const found = eventsFor(past ? { ...query, ...over } : query, knowledge, lexicon)
+  const found = eventsFor(past ? { ...query, ...over } : query, schedule)
   const lines = found.map(event => `${eventLine(event)}  ${style.faint(event.id)}`)
   return {
     understood: true,

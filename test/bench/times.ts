@@ -1,0 +1,45 @@
+/** Times of single questions, in milliseconds. */
+export interface Times {
+  p50: number
+  p99: number
+}
+
+/** Asks everything once untimed, then again with the time of each. */
+export function timesOf<T>(questions: readonly T[], ask: (question: T) => unknown): Times {
+  for (const question of questions) ask(question)
+  const sorted = questions.map(question => took(() => ask(question)).ms).sort((a, b) => a - b)
+  return { p50: quantile(sorted, 0.5), p99: quantile(sorted, 0.99) }
+}
+
+export function took<T>(work: () => T): { ms: number; result: T } {
+  const start = performance.now()
+  const result = work()
+  return { ms: performance.now() - start, result }
+}
+
+export function median(times: readonly number[]): number {
+  return quantile(
+    times.toSorted((a, b) => a - b),
+    0.5,
+  )
+}
+
+function quantile(sorted: readonly number[], part: number): number {
+  return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? 0
+}
+
+/** "0.41 ms", "7.3 ms", "843 ms", "12.4 s" */
+export function spell(ms: number): string {
+  if (ms >= 10_000) return `${(ms / 1000).toFixed(1)} s`
+  return `${ms.toFixed(ms < 1 ? 2 : ms < 100 ? 1 : 0)} ms`
+}
+
+/** "× 3.2" */
+export function ratio(one: number, other: number): string {
+  const times = one / other
+  return `× ${times.toFixed(times < 0.1 ? 3 : times < 10 ? 2 : 0)}`
+}
+
+export function percent(part: number): string {
+  return `${(100 * part).toFixed(1)} %`
+}
