@@ -19,11 +19,11 @@ export function compose(outcome: Outcome, knowledge: Knowledge, today: string): 
     case 'facts':
       return outcome.tellings.map(telling => tellFact(telling, outcome.reading, knowledge, today)).join('\n').slice(0, LONGEST)
     case 'events':
-      return tellEvents(outcome, knowledge, today)
+      return tellEvents(outcome)
     case 'choices':
       return `The ${outcome.noun} of what? I know it of ${enumerate(outcome.subjects.map(id => nameOf(id, knowledge)))}.`
     case 'unknown':
-      return tellUnknown(outcome, knowledge)
+      return tellUnknown(outcome, knowledge, today)
     case 'social':
       return tellSocial(outcome.about, knowledge)
   }
@@ -81,19 +81,17 @@ function tellList(fact: KnownFact, reading: Reading, knowledge: Knowledge): stri
   return text
 }
 
-function tellEvents(outcome: Outcome & { kind: 'events' }, knowledge: Knowledge, today: string): string {
+function tellEvents(outcome: Outcome & { kind: 'events' }): string {
   const { events, query } = outcome
-  if (events.length > 0) {
-    const shown = events.slice(0, query.single ? 3 : MOST_EVENTS)
-    const more = events.length > shown.length && !query.single ? `\n… and ${events.length - shown.length} more.` : ''
-    return `${query.single ? 'Next' : query.past ? 'In the calendar, latest first' : 'In the calendar'}:\n${shown.map(event => `• ${eventLine(event)}`).join('\n')}${more}`
-  }
-  const next = knowledge.events.find(event => event.start >= today)
-  return `No such event is in my calendar.${next ? ` The next one of any kind: ${eventLine(next)}.` : ''}`
+  const shown = events.slice(0, query.single ? 3 : MOST_EVENTS)
+  const more = events.length > shown.length && !query.single ? `\n… and ${events.length - shown.length} more.` : ''
+  return `${query.single ? 'Next' : query.past ? 'In the calendar, latest first' : 'In the calendar'}:\n${shown.map(event => `• ${eventLine(event)}`).join('\n')}${more}`
 }
 
-function tellUnknown(outcome: Outcome & { kind: 'unknown' }, knowledge: Knowledge): string {
-  const { gap, nearby, tells } = outcome
+function tellUnknown(outcome: Outcome & { kind: 'unknown' }, knowledge: Knowledge, today: string): string {
+  const { gap, nearby, tells, query } = outcome
+  const next = query && knowledge.events.find(event => event.start >= today)
+  if (query) return `I don't know of any: nothing of the sort is in my calendar.${next ? ` What comes next in it: ${eventLine(next)}.` : ''}`
   if (tells) return `I don't know. ${tells.says}`
   const property = gap?.kind === 'property' && gap.score > SURE_GAP ? knowledge.properties.get(gap.id) : undefined
   const subject = gap?.subject ? knowledge.subjects.get(gap.subject) : undefined

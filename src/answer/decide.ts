@@ -10,8 +10,9 @@ import { eventsFor, scheduleQuery, type Schedule } from './schedule.ts'
 import type { Model } from './train.ts'
 import { sideOf } from './yesno.ts'
 
-/** A second fact this close belongs to the answer when it is about the same subject. */
-const CLOSE = 0.93
+/** A second fact this close belongs to the answer when it is about the same subject and the first is not certain. */
+const CLOSE = 0.5
+const CERTAIN = 0.85
 /** A score from which a fact is preferred to a look into the calendar. */
 const BETTER_THAN_CALENDAR = 0.62
 
@@ -32,11 +33,13 @@ export function decide(reading: Reading, ranking: Ranking, context: Context, by:
   const query = scheduleQuery(reading, by.schedule, by.knowledge, by.lexicon, context.today)
   if (query && score < BETTER_THAN_CALENDAR) {
     const events = eventsFor(query, by.schedule)
+    if (events.length === 0)
+      return { ...base, kind: 'unknown', query, confidence: 0.9, decision: 'nothing of the sort is in the calendar' }
     return { ...base, kind: 'events', events, query, confidence: 0.9, decision: 'a look into the calendar' }
   }
   if (gap && gap.score > score)
     return { ...base, ...unknown(gap, best), confidence: gap.score, decision: `the known gap "${gap.id}" fits better` }
-  const options = confidence < by.model.sure ? choicesFor(ranking, context, by.knowledge) : undefined
+  const options = confidence < by.model.sure && reading.times.length === 0 ? choicesFor(ranking, context, by.knowledge) : undefined
   if (options) return { ...base, kind: 'choices', ...options, confidence: ranking.loose?.score ?? 0, decision: `asked of nothing in particular` }
   if (!best || confidence < by.model.sure)
     return { ...base, ...unknown(undefined, best), confidence: 1 - confidence, decision: `no fact is sure enough (${confidence.toFixed(2)})` }
@@ -59,7 +62,7 @@ const MOST_CHOICES = 12
 
 /** "the director?": of whom, when nothing was named and several have one. */
 function choicesFor({ loose }: Ranking, context: Context, knowledge: Knowledge) {
-  if (!loose || loose.score < ASKS_BACK || context.subjects.length > 0) return undefined
+  if (!loose || loose.score < ASKS_BACK || loose.signs.cover < 1 || context.subjects.length > 0) return undefined
   const subjects = [...new Set((knowledge.byProperty.get(loose.id) ?? []).flatMap(fact => fact.subject ?? []))]
   const kinds = knowledge.properties.get(loose.id)?.kinds ?? []
   const first = kinds.find(kind => subjects.some(id => knowledge.subjects.get(id)?.kind === kind))
@@ -73,7 +76,8 @@ function tell(best: Candidate, reading: Reading, ranking: Ranking, by: Deciding)
   const chosen = [best, ...others(best, reading, ranking, by)]
   if (chosen.length === 1) {
     const second = ranking.candidates[1]
-    if (second && second.score > best.score * CLOSE && belongs(best, second)) chosen.push(second)
+    const close = second && (best.score < CERTAIN ? second.score > best.score * CLOSE : second.score > CERTAIN)
+    if (close && belongs(best, second)) chosen.push(second)
   }
   return chosen.map(candidate => {
     const side = reading.form.wants.has('yesno')

@@ -18,13 +18,14 @@ const AUXILIARY = new Set(
 const SUBJECT_WORDS = new Set('you i we'.split(' '))
 
 /** Reads the form of a question from its words, mentions already marked. */
-export function formOf(words: readonly string[]): Form {
+/** @param raw the text as written: a question may follow a comma. */
+export function formOf(words: readonly string[], raw = ''): Form {
   const wants = new Set<Want>()
   const text = ` ${words.join(' ')} `
   for (const [want, pattern] of PATTERNS) if (pattern.test(text)) wants.add(want)
-  if (asksYesNo(words, text)) wants.add('yesno')
+  if (asksYesNo(words, text) || ASIDE_FIRST.test(raw) || TAG.test(text)) wants.add('yesno')
   const moment = MOMENTS.find(([, pattern]) => pattern.test(text))?.[0]
-  return { wants, negated: / not /.test(text), ...(moment ? { moment } : {}) }
+  return { wants, negated: / not /.test(text.replace(TAG, ' ')), ...(moment ? { moment } : {}) }
 }
 
 const PATTERNS: [Want, RegExp][] = [
@@ -34,7 +35,7 @@ const PATTERNS: [Want, RegExp][] = [
   ['howmany', / (?:how many|number of|count of|headcount|what number|total number) /],
   ['howmuch', / (?:how much|what amount|budget|cost|sum|funding|dollars?|euros?|pounds?|money) /],
   ['howlong', / (?:how long|for how many years|how old) /],
-  ['list', / (?:list|which (?:\S+ )?(?:\S+s)|who are|what are|name (?:the|all|every)|all (?:the )?\S+s|everyone) /],
+  ['list', / (?:list|which (?:\S+ )?(?:\S*[^aiosu]s|countries|bodies|companies|cities|agencies|laboratories) (?:are|were|did|do|does|have|has|had|took|take|made|make|signed|belong|will|can|in|of|on)|who are|what are (?:the|its|their|all)|name (?:the|all|every|them)|all (?:of )?(?:the|its) \S+s|who all|everyone) /],
   ['why', / (?:why|reason|how come) /],
   ['compare', / (?:compare|compared|comparison|versus|difference|differ|differs|different|which (?:\S+ )?(?:came|is|was|has|had|got) (?:first|earlier|older|more|bigger|larger)|first or|earlier|older than|more than) /],
   ['change', / (?:changed?|changes|what is new|anything new|updates?|news|latest developments?) /],
@@ -58,6 +59,11 @@ function asksYesNo(words: readonly string[], text: string): boolean {
   if (/ (?:right|correct|true|or no|or not|yes or no|isnt it|is it not|am i right) $/.test(text)) return true
   return / (?:whether|if) (?!.*\b(?:who|what|when|where|which|how)\b)/.test(text) && / (?:know|ask|asked|wonder|wondering|tell me|confirm|sure|clarify) /.test(text)
 }
+
+/** "When it was founded, did Australia …?" */
+const ASIDE_FIRST = /^(?:when|after|before|since|in|as|if|given|once|by) [^,?]{3,80}, (?:did|does|do|is|are|was|were|has|have|had|can|could|will)\b[^?]*\?/i
+/** "…, didn't it?" */
+const TAG = / (?:did|was|is|does|has|have|were|are|do|had|will) not (?:it|he|she|they|that|there|we|you) $/
 
 const LEAD_INS = new Set('and but so or ok okay well then also hey hi hello um uh actually just please quick question'.split(' '))
 

@@ -17,6 +17,6 @@ export type Outcome = { reading: Reading; ranking: Ranking; confidence: number; 
   | { kind: 'facts'; tellings: readonly Telling[] }
   | { kind: 'events'; events: readonly Event[]; query: ScheduleQuery }
   | { kind: 'choices'; subjects: readonly string[]; noun: string }
-  | { kind: 'unknown'; gap?: Gap; nearby?: Candidate; tells?: KnownFact }
+  | { kind: 'unknown'; gap?: Gap; nearby?: Candidate; tells?: KnownFact; query?: ScheduleQuery }
   | { kind: 'social'; about: string }
 )

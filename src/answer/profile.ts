@@ -39,13 +39,14 @@ export function profileOf(fact: KnownFact, knowledge: Knowledge, lexicon: Lexico
     for (const up of knowledge.closure(id)) names.add(up)
   const words = [...told, ...asked, property?.name ?? '', fact.noun ?? ''].flatMap(text => tokens(text).map(token => token.text))
   const toldNumbers = told.flatMap(numbersIn)
+  const counted = told.flatMap(text => numbersIn(text.replace(DATES, ' ')))
   const denied = [...namesIn(fact.no, knowledge, lexicon)].filter(id => !names.has(id))
   return {
     names: [...names],
     denied,
     roots: [...new Set(words.filter(word => !isFiller(word)).map(word => rootOf(word, lexicon.canonical)))],
-    numbers: [...new Set([...toldNumbers, ...asked.flatMap(numbersIn)])],
-    offers: offersOf(fact, saysNames, toldNumbers, knowledge),
+    numbers: [...new Set([...toldNumbers, ...[...fact.asks, ...fact.yes].flatMap(numbersIn)])],
+    offers: offersOf(fact, saysNames, counted, knowledge),
   }
 }
 
@@ -60,6 +61,9 @@ export function numbersIn(text: string): string[] {
   return tokens(text).flatMap(({ text: word }) => (/^\d/.test(word) ? [word] : (NUMBERS.get(word) ?? [])))
 }
 
+/** "20–21 November 2024", "May 2024", "2024": numbers that count nothing. */
+const DATES =
+  /(?:\b\d{1,2}(?:[–-]\d{1,2})? )?\b(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2},?)?(?: (?:19|20)\d\d)?\b|\b(?:19|20)\d\d(?:-\d\d){0,2}\b/g
 const DATED = /\b(?:19|20)\d\d\b/
 const NAMED_PERSON = /\b\p{Lu}\p{Ll}+(?:-\p{Ll}+)? \p{Lu}\p{Ll}+/u
 

@@ -35,6 +35,9 @@ export interface Ranking {
   loose?: Gap
 }
 
+/** What is left of a score when a thread is about something else and the question names nothing. */
+const OFF_TOPIC = 0.4
+
 export interface Ranker {
   rank(reading: Reading, context: Context): Ranking
 }
@@ -78,7 +81,8 @@ export function rankerOf(knowledge: Knowledge, model: Model, matcher: Matcher): 
         const cover = share(words, facts.roots, viaTopic === undefined ? undefined : roots[viaTopic])
         const common = { match, cover, total: words.total, unheard, ...best }
         const signs = factSigns(knowledge, fact, facts, reading, context, common, via !== undefined)
-        return { fact, score: scoreOf(signs, model.weights), match, signs, ...(via ? { via } : {}) }
+        const astray = signs.unnamed && context.subjects.length > 0 ? OFF_TOPIC : 1
+        return { fact, score: scoreOf(signs, model.weights) * astray, match, signs, ...(via ? { via } : {}) }
       })
       return { candidates: atMoment(candidates, reading, knowledge, context.today), gaps: gaps.sort((a, b) => b.score - a.score), ...(loose ? { loose } : {}) }
     },

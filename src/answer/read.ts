@@ -43,7 +43,7 @@ export function readerOf(names: Names, canonical: ReadonlyMap<string, string>, s
         times,
         words,
         content: content.map(word => rootOf(word, canonical)),
-        form: formOf(words),
+        form: formOf(words, cleaned),
       }
     },
   }

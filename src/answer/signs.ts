@@ -195,6 +195,7 @@ const OFFERED: Partial<Record<Want, readonly Offer[]>> = {
   howmany: ['number'],
   howmuch: ['number'],
   howlong: ['when', 'number'],
+  list: ['list'],
 }
 
 function offForm(known: Known, reading: Reading): number {

@@ -10,7 +10,7 @@ import { tokens } from './words.ts'
 export type Side = 'yes' | 'no'
 
 /** Below this likeness a phrasing does not tell which side a question is on. */
-const ALIKE = 0.5
+const ALIKE = 0.58
 /** Two phrasings this close in likeness do not tell the sides apart. */
 const UNDECIDED = 0.03
 
@@ -42,7 +42,7 @@ const DENIES = /\b(?:not|no|never|none|nobody|neither|without|refus\w*|declin\w*
 
 /** A fact whose first words deny answers "is it …?" with no. */
 function sideByDenial(fact: KnownFact, reading: Reading): Side | undefined {
-  const opening = fact.says.split(/[;.](?:\s|$)/)[0] ?? ''
+  const opening = fact.says.split(/[,:;.](?:\s|$)/)[0] ?? ''
   return DENIES.test(opening) && !reading.form.negated ? 'no' : undefined
 }
 

@@ -1,4 +1,5 @@
 import { isFiller, tokens } from '../../src/answer/words.ts'
+import { monthNames } from '../../src/knowledge/dates.ts'
 import type { Event, Fact, Folder, Subject } from '../../src/knowledge/schema.ts'
 import { pseudoWord } from './pseudo-words.ts'
 
@@ -39,6 +40,8 @@ function wordsOf(text: string): string[] {
   return tokens(text).map(token => token.text)
 }
 
+const MONTHS = new Set(monthNames().map(name => name.toLowerCase()))
+
 interface Renamer {
   id: (id: string) => string
   text: (text: string) => string
@@ -50,10 +53,16 @@ interface Renamer {
 const WORDS = /\{\w*\}|\p{L}+/gu
 
 function renamerFor(copy: number, ids: ReadonlySet<string>, general: ReadonlySet<string>): Renamer {
-  const stays = (word: string) => word.startsWith('{') || isFiller(word.toLowerCase()) || general.has(word.toLowerCase())
   const id = (old: string) => `${old}.${copy}`
-  const text = (old: string) => old.replace(WORDS, word => (stays(word) ? word : pseudoWord(word, copy)))
+  const text = (old: string) => old.replace(WORDS, word => (stays(word, general) ? word : pseudoWord(word, copy)))
   return { id, text, either: old => (ids.has(old) ? id(old) : text(old)) }
+}
+
+/** "US" and "WHO" are names, whatever "us" and "who" are. */
+function stays(word: string, general: ReadonlySet<string>): boolean {
+  const isName = word.length > 1 && word === word.toUpperCase()
+  const small = word.toLowerCase()
+  return word.startsWith('{') || general.has(small) || MONTHS.has(small) || (isFiller(small) && !isName)
 }
 
 function copyOf(folder: Folder, to: Renamer): Pick<Folder, 'subjects' | 'facts' | 'events'> {

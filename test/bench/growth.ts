@@ -1,0 +1,40 @@
+import type { Answerer } from '../../src/answer/answer.ts'
+import { answererOf } from '../../src/answer/answerer.ts'
+import type { Calibration } from '../../src/answer/calibrate.ts'
+import { learn } from '../../src/answer/learn.ts'
+import { lexiconOf } from '../../src/answer/lexicon.ts'
+import { profileOf } from '../../src/answer/profile.ts'
+import { readPhrases, train } from '../../src/answer/train.ts'
+import type { Case } from '../../src/cli/cases.ts'
+import { knowledgeOf, type Knowledge } from '../../src/knowledge/knowledge.ts'
+import type { Folder } from '../../src/knowledge/schema.ts'
+import { NOW } from '../golden/sets.ts'
+import { grown } from './grown.ts'
+import { timesOf, took, type Times } from './times.ts'
+
+export interface Grown extends Times {
+  facts: number
+  /** Making the trained form, in milliseconds; the weights are those of the folder as it is. */
+  train: number
+}
+
+/** Measures the same questions over the folder and over its multiples; each is let go before the next is made. */
+export function* measureGrowth(folder: Folder, factors: readonly number[], cases: readonly Case[]): Generator<Grown> {
+  const weights = learn(knowledgeOf(grown(folder, 1), 'as it is'))
+  for (const times of factors) yield measure(knowledgeOf(grown(folder, times), `${times}`), weights, cases)
+}
+
+function measure(knowledge: Knowledge, weights: Calibration, cases: readonly Case[]): Grown {
+  const { ms, result: answerer } = took(() => trained(knowledge, weights))
+  const ask = ({ q, thread }: Case) => answerer.ask({ text: q, thread: thread ?? [], now: NOW })
+  return { facts: knowledge.facts.length, train: ms, ...timesOf(cases, ask) }
+}
+
+/** As `learn`, without its trials: they fit the weights, which take no part in the time of a question. */
+function trained(knowledge: Knowledge, { weights, confidence }: Calibration): Answerer {
+  const lexicon = lexiconOf(knowledge)
+  const { topics, examples } = readPhrases(knowledge, lexicon)
+  const profiles = knowledge.facts.map(fact => profileOf(fact, knowledge, lexicon))
+  const model = train(knowledge, topics, examples)
+  return answererOf(knowledge, { ...model, profiles, counts: lexicon.counts, weights, confidence })
+}
