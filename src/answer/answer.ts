@@ -17,6 +17,8 @@ export interface Answer {
   confidence: number
   /** Ids of the facts that the text tells, most important first. */
   facts: readonly string[]
+  /** What other sources claim instead, where they differ; shown with the sources. */
+  rivals: readonly string[]
   /** Every source of those facts, each once. */
   sources: readonly Source[]
   /** The day on which a person last confirmed the facts. */

@@ -51,7 +51,7 @@ function understand(text: string, context: Context, by: Resolving): Turn[] {
   let running: Context = named.length > 0 ? { ...context, subjects: [...named, ...context.subjects] } : context
   const all: Turn[] = []
   for (const asked of questions)
-    for (const turn of oneOrParts(isBare(asked, context, by) ? `${background} ${asked}` : asked, running, by)) {
+    for (const turn of oneOrParts(isBare(asked, context, by) ? `${background} ${asked}` : asked, running, by, background)) {
       all.push(turn)
       running = after(running, turn)
     }
@@ -65,8 +65,8 @@ function isBare(question: string, context: Context, by: Resolving): boolean {
 }
 
 /** A question with "and" in it is answered whole when one fact covers it, else part by part. */
-function oneOrParts(question: string, context: Context, by: Resolving): Turn[] {
-  const whole = resolve(question, context, by)
+function oneOrParts(question: string, context: Context, by: Resolving, background: string): Turn[] {
+  const whole = resolve(question, context, by, background)
   const joined = partsOf(question)
   const parts = joined.length > 1 ? joined : isCovered(whole) ? [] : namedApart(whole.outcome.reading, by.knowledge)
   if (parts.length < 2) return [whole]

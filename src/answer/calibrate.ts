@@ -22,11 +22,12 @@ const PRIOR: Record<(typeof SIGNS)[number] | 'constant', number> = {
   unheard: -1,
   named: 1,
   strangers: -3,
+  denied: 0,
   aside: -0.7,
   unnamed: -0.7,
   offTime: -2,
   stale: -1.5,
-  offForm: -1,
+  offForm: -1.5,
   numbers: -1,
   shared: 0,
   gap: 0,
@@ -34,7 +35,7 @@ const PRIOR: Record<(typeof SIGNS)[number] | 'constant', number> = {
 }
 const PULL = 3
 /** What a folder cannot teach, since its own words are all known to it: there the prior stands. */
-const FIXED = new Set<string>(['unheard'])
+const FIXED = new Set<string>(['unheard', 'denied', 'offForm'])
 /** Leads in log-odds beyond these say no more. */
 const FAR = { rival: 2, gap: 5 }
 /** Below this confidence we would rather say nothing than something wrong. */

@@ -37,7 +37,7 @@ const TOLD =
 /** ", when you have a second," */
 const ASIDE = /,\s*(?:if|when|whenever|as|before|since|because) [^,?]*\b(?:you|i|we|my|me)\b[^,?]*,\s*/gi
 const LEADING = /^[^,:?]{3,}[,:]\s+(?=(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|can|could|will|would)\b)/i
-const TRAILING = /,?\s*(?:please|thanks|thank you|thx|cheers|pls|if you (?:know|can|may|would|have|do not mind)[^,?]*|in advance|many thanks|ta|by any chance|do you know|mate|buddy|sir|madam|lol|haha)[\s.!?]*$/i
+const TRAILING = /,?\s*(?:please|thanks|thank you|thx|cheers|pls|if you (?:happen to know|know|can|may|would|have|do not mind)[^,?]*|in advance|many thanks|ta|by any chance|do you know|mate|buddy|sir|madam|lol|haha)[\s.!?]*$/i
 
 /** The question inside a sentence without its packing, from the whole sentence to its barest form. */
 export function bareForms(question: string): string[] {
@@ -55,7 +55,7 @@ export function bareForms(question: string): string[] {
 }
 
 const JOINTS =
-  /(?:,|;|\?|\s+-+|\s+—)?\s+(?:and|but|plus|&|\+|as well as)\s+(?:also\s+|then\s+)?(?=(?:(?:in|on|at|by|for|from|to|with|under) )?(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|can|will)\b)|[,;]\s+(?=(?:who|whose|what|when|where|which|why|how)\b)/i
+  /(?:,|;|\?|\s+-+|\s+—)?\s+(?:and|plus|&|\+|as well as)\s+(?:also\s+|then\s+)?(?=(?:(?:in|on|at|by|for|from|to|with|under) )?(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|can|will)\b)|[,;]\s+(?=(?:who|whose|what|when|where|which|why|how)\b)/i
 
 /** The two or three questions that one sentence joins with "and"; one when there is nothing to part. */
 export function partsOf(question: string): string[] {

@@ -35,7 +35,6 @@ function tellFact({ fact, side }: Telling, reading: Reading, knowledge: Knowledg
   const sided = side && !/^(?:yes|no)\b/i.test(says) ? `${side === 'yes' ? 'Yes' : 'No'}. ${says}` : says
   const notes = [
     changeNote(fact, knowledge, today),
-    ...fact.rivals.map(rival => `Sources differ: ${rival.says}`),
     fact.confidence === 'weak' ? 'This rests on a single or weak source.' : '',
   ]
   return [sided, ...notes.filter(Boolean)].join(' ')

@@ -81,7 +81,7 @@ function tell(best: Candidate, reading: Reading, ranking: Ranking, by: Deciding)
   }
   return chosen.map(candidate => {
     const side = reading.form.wants.has('yesno')
-      ? sideOf(candidate.fact, candidate.match, reading, by.model, by.knowledge, by.lexicon)
+      ? sideOf(candidate.fact, candidate.match, reading, by.model, by.knowledge, by.lexicon, candidate.signs.denied > 0)
       : undefined
     return { fact: candidate.fact, candidate, ...(side ? { side } : {}) }
   })

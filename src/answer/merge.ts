@@ -47,6 +47,7 @@ export function say(turns: readonly Turn[], by: Resolving, today: string, foreig
     text,
     confidence,
     facts: facts.map(fact => fact.id),
+    rivals: facts.flatMap(fact => fact.rivals.map(rival => rival.says)),
     sources: sourcesOf(facts, knowledge),
     ...(reviewed[0] ? { asOf: reviewed[0] } : {}),
     suggestions: suggestions(told, facts, knowledge),

@@ -30,6 +30,10 @@ export function namesOf(knowledge: Knowledge): Names {
   for (const subject of knowledge.subjects.values()) {
     for (const alias of [subject.name, ...subject.aliases]) add(byFirst, words, alias, subject.id, needsCase(alias))
     for (const alias of subject.exact) add(byFirst, words, alias, subject.id, true)
+    for (const place of subject.at.flatMap(id => knowledge.subjects.get(id) ?? [])) {
+      for (const alias of [place.name, ...place.aliases]) add(byFirst, words, alias, subject.id, needsCase(alias))
+      for (const alias of place.exact) add(byFirst, words, alias, subject.id, true)
+    }
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
   const nouns = nounsOf(knowledge)

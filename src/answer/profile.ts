@@ -17,7 +17,7 @@ export interface Profile {
   offers: readonly Offer[]
 }
 
-export type Offer = 'who' | 'where' | 'when' | 'number' | 'list'
+export type Offer = 'who' | 'where' | 'when' | 'number' | 'money' | 'list'
 
 const NUMBER_WORDS =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty hundred thousand'.split(
@@ -27,6 +27,14 @@ const NUMBER_WORDS =
 /** The value of a number word, so that "sixteen companies" and "16" agree. */
 export const NUMBERS: ReadonlyMap<string, string> = new Map(
   NUMBER_WORDS.map((word, at) => [word, String(at < 20 ? at + 1 : [30, 40, 50, 100, 1000][at - 20])]),
+)
+
+/** "first" is said of too much to tell anything. */
+export const ORDINALS: ReadonlyMap<string, string> = new Map(
+  ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'].map((word, at) => [
+    word,
+    `#${at + 2}`,
+  ]),
 )
 
 export function profileOf(fact: KnownFact, knowledge: Knowledge, lexicon: Lexicon): Profile {
@@ -56,14 +64,15 @@ function namesIn(texts: readonly string[], knowledge: Knowledge, lexicon: Lexico
   return new Set(ids)
 }
 
-/** The numbers of a text, words for numbers included. */
+/** The numbers of a text, words for numbers and ordinals included ("third" is "#3"). */
 export function numbersIn(text: string): string[] {
-  return tokens(text).flatMap(({ text: word }) => (/^\d/.test(word) ? [word] : (NUMBERS.get(word) ?? [])))
+  return tokens(text).flatMap(({ text: word }) => (/^\d/.test(word) ? [word] : (NUMBERS.get(word) ?? ORDINALS.get(word) ?? [])))
 }
 
 /** "20–21 November 2024", "May 2024", "2024": numbers that count nothing. */
 const DATES =
   /(?:\b\d{1,2}(?:[–-]\d{1,2})? )?\b(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2},?)?(?: (?:19|20)\d\d)?\b|\b(?:19|20)\d\d(?:-\d\d){0,2}\b/g
+const MONEY = /[$€£¥]|\b(?:dollars?|euros?|pounds?|yen|won|francs?|rupees?|million|billion|trillion|thousand|per ?cent)\b|%/i
 const DATED = /\b(?:19|20)\d\d\b/
 const NAMED_PERSON = /\b\p{Lu}\p{Ll}+(?:-\p{Ll}+)? \p{Lu}\p{Ll}+/u
 
@@ -74,6 +83,7 @@ function offersOf(fact: KnownFact, names: ReadonlySet<string>, numbers: readonly
   if (fact.event?.place) offers.add('where')
   if (DATED.test(fact.says) || fact.on || fact.from) offers.add('when')
   if (numbers.length > 0 || fact.items.length > 0) offers.add('number')
+  if (MONEY.test(fact.says)) offers.add('money')
   if (fact.items.length > 0 || (fact.says.match(/,| and /g) ?? []).length >= 2) offers.add('list')
   return [...offers]
 }

@@ -54,7 +54,7 @@ export function rankerOf(knowledge: Knowledge, model: Model, matcher: Matcher): 
   return {
     rank(reading, context) {
       const matches = matcher.match(reading, topicsAbout(reading, context))
-      const words = weigh(reading)
+      const words = weigh(reading, context)
       const best = { bestLinear: most(matches, match => match.linear), bestNear: most(matches, match => match.near) }
       const unheard = words.total === 0 ? 0 : words.unheard / words.total
       const found = new Map<string, Found>()
@@ -73,7 +73,7 @@ export function rankerOf(knowledge: Knowledge, model: Model, matcher: Matcher): 
         if (subject === 'found') continue
         const signs = gapSigns({ match, cover: share(words, roots[match.topic]), total: words.total, unheard, ...best } satisfies Common)
         const gap: Gap = { kind: topic.kind, id: topic.id, ...(subject ? { subject } : {}), match, signs, score: scoreOf(signs, model.weights) }
-        if (topic.kind !== 'property' || isGap(knowledge, topic.id, subject, reading)) gaps.push(gap)
+        if (topic.kind !== 'property' || isGap(knowledge, topic.id, subject, reading)) gaps.push(discounted(gap, knowledge))
         else if (reading.mentions.length === 0 && gap.score > (loose?.score ?? 0)) loose = gap
       }
       const candidates = [...found.values()].map(({ fact, match, via, viaTopic }): Candidate => {
@@ -132,6 +132,13 @@ function spread(
   return facts.size > 0 ? 'found' : subjects[0]
 }
 
+/** What is left of the score of a gap that others do not have: the subject may have the like under another name. */
+const ONLY_HERE = 0.5
+
+function discounted(gap: Gap, knowledge: Knowledge): Gap {
+  return gap.kind === 'property' && knowledge.byProperty.has(gap.id) ? { ...gap, score: gap.score * ONLY_HERE } : gap
+}
+
 /** Nobody has it; or it suits the kind of thing that was named, and just that one has none. */
 function isGap(knowledge: Knowledge, property: string, subject: string | undefined, reading: Reading): boolean {
   if (!knowledge.byProperty.has(property)) return true
@@ -148,9 +155,9 @@ interface Words {
 }
 
 /** What each content word of a question weighs: rare and unheard-of ones the most. */
-function weigherOf(model: Model): (reading: Reading) => Words {
+function weigherOf(model: Model): (reading: Reading, context: Context) => Words {
   const highest = Math.log(1 + model.phrases.length) + 1
-  return reading => {
+  return (reading, context) => {
     let total = 0
     let unheard = 0
     const roots = reading.content.map(root => {
@@ -160,7 +167,7 @@ function weigherOf(model: Model): (reading: Reading) => Words {
       if (id === undefined) unheard += weight
       return { root, weight }
     })
-    return { roots, total, unheard, bare: reading.mentions.length === 0 }
+    return { roots, total, unheard, bare: reading.mentions.length === 0 && context.subjects.length === 0 }
   }
 }
 

@@ -1,7 +1,6 @@
 import { bareForms } from './clauses.ts'
 import type { Context } from './context.ts'
 import { decide, type Deciding } from './decide.ts'
-import type { Outcome } from './outcome.ts'
 import type { Ranker, Ranking } from './rank.ts'
 import type { Reading } from './read.ts'
 import type { Turn } from './context.ts'
@@ -18,12 +17,30 @@ interface Try {
 }
 
 /** Understands one question: its barest form is tried beside the whole, a question that leans on the thread is completed from it. */
-export function resolve(text: string, context: Context, by: Resolving): Turn {
+export function resolve(text: string, context: Context, by: Resolving, background = ''): Turn {
   const alone = bestOf(bareForms(text).map(form => attempt(form, withBackground(text, form, context, by), by)))
-  const completed = context.last ? completions(alone, context.last, by).map(form => attempt(form, context, by)) : []
-  const best = leansOnThread(alone) && completed.length > 0 ? bestOf(completed) : bestOf([alone, ...completed.map(discount)])
+  const forms = [
+    ...(context.last ? completions(alone, context.last, by) : []),
+    ...named(alone.text, context, by),
+    ...(background && background.length < LONGEST_BACKGROUND ? [`${background} ${alone.text}`] : []),
+  ]
+  const completed = forms.map(form => attempt(form, context, by))
+  const best = bestOf([alone, ...(leansOnThread(alone) ? completed : completed.map(discount))])
   return { text: best.text, outcome: decide(best.reading, best.ranking, best.context, by) }
 }
+
+/** Said before a question, more than this is another matter. */
+const LONGEST_BACKGROUND = 240
+
+/** The question with the name in it that its pronoun stands for. */
+function named(text: string, context: Context, by: Resolving): string[] {
+  const [subject] = context.subjects
+  const name = subject && by.knowledge.subjects.get(subject)?.name
+  if (!name || !PRONOUN.test(text)) return []
+  return [text.replace(PRONOUN, pronoun => (/^(?:its|their|his|hers?)$/i.test(pronoun) ? `${name}'s` : name))]
+}
+
+const PRONOUN = /\b(?:it|they|them|he|she|him|its|their|his|hers?)\b/i
 
 function attempt(text: string, context: Context, by: Resolving): Try {
   const reading = by.lexicon.reader.read(text, context.today)
@@ -64,31 +81,32 @@ function completions(alone: Try, last: Turn, by: Resolving): string[] {
   const { reading } = alone
   const before = last.outcome.reading
   if (reading.content.length === 0 && (reading.mentions.length > 0 || reading.times.length > 0)) {
-    const changed = exchanged(alone, last, by)
-    if (changed) return [changed]
+    return exchanged(alone, last, by)
   }
   const topic = before.content.length > 0 ? wordsOf(before, false) : wordsOf(before, true)
-  const named = wordsOf(before, true)
-  if (reading.content.length === 0) return /\b(?:one|other|others|else)\b/.test(alone.text) ? [`${alone.text} ${topic}`] : [`${alone.text} ${named}`]
-  return reading.mentions.length > 0 ? [`${alone.text} ${topic}`] : [`${alone.text} ${namesOf(before)}`, `${alone.text} ${named}`]
+  const whole = wordsOf(before, true)
+  if (reading.content.length === 0) return /\b(?:one|other|others|else)\b/.test(alone.text) ? [`${alone.text} ${topic}`] : [`${alone.text} ${whole}`]
+  return reading.mentions.length > 0 ? [`${alone.text} ${topic}`] : [`${alone.text} ${namesOf(before)}`, `${alone.text} ${whole}`]
 }
 
-/** The earlier question about another name or another time. */
-function exchanged(alone: Try, last: Turn, by: Resolving): string | undefined {
+/** The earlier question about another name or another time; with a name of another kind, about both. */
+function exchanged(alone: Try, last: Turn, by: Resolving): string[] {
   const before = last.outcome.reading
   const kindOf = (ids: readonly string[]) => ids.map(id => by.knowledge.subjects.get(id)?.kind)
-  let text = before.text
   const [mention] = alone.reading.mentions
+  const [time] = alone.reading.times
+  const texts: string[] = []
   if (mention) {
     const said = slice(alone.reading, mention.start, mention.end)
-    const old = before.mentions.find(one => kindOf(one.ids).some(kind => kindOf(mention.ids).includes(kind))) ?? before.mentions.at(-1)
-    text = old ? replaced(before, old.start, old.end, said) : `${text} ${said}`
-  }
-  const [time] = alone.reading.times
-  if (!time) return text
+    const same = before.mentions.find(one => kindOf(one.ids).some(kind => kindOf(mention.ids).includes(kind)))
+    const old = same ?? before.mentions.at(-1)
+    if (old) texts.push(replaced(before, old.start, old.end, said))
+    if (!same) texts.push(`${alone.text} ${wordsOf(before, true)}`)
+  } else texts.push(before.text)
+  if (!time) return texts
   const said = slice(alone.reading, time.start, time.end)
-  const old = before.times[0]
-  return !mention && old ? replaced(before, old.start, old.end, said) : `${text} in ${said}`
+  const [old] = before.times
+  return texts.map(text => (!mention && old ? replaced(before, old.start, old.end, said) : `${text} in ${said}`))
 }
 
 function slice(reading: Reading, start: number, end: number): string {

@@ -23,7 +23,7 @@ const CALENDAR =
   / (?:calendar|agenda|schedule|diary|upcoming|coming up|coming (?:weeks?|months?|year)|happening|what (?:happened|took place|went on|is due)|(?:key|important) dates|events?|deadlines?|on the horizon|what is (?:on|next)|comes next|lined up|looming|save the date|anything (?:on|in|after|before|next|else)) /
 /** Common nouns for what stands in a calendar: they ask for it when a time or place is named too. */
 const GATHERINGS =
-  / (?:conferences?|summits?|meetings?|gatherings?|plenary|plenaries|deadlines?|laws|rules|dates|kicks? in|starts?|begins?|applies|apply|due|takes? effect|changes?) /
+  / (?:conferences?|summits?|meetings?|gatherings?|plenary|plenaries|deadlines?|laws|rules|dates|kicks? in|starts?|begins?|applies|apply|due|takes? effect|changes?|obligations?|duties|statutes|acts|commences?|in force) /
 const NEXT_ONE = / (?:next|first|soonest|nearest) (?:\w+ ){0,3}(?:event|deadline|date|conference|thing|meeting)\b| what is next | comes next | next up /
 const PAST = / (?:last|past|previous|happened|took place|were|was there|recent|so far) /
 
@@ -102,7 +102,7 @@ function namesOf(event: Event, knowledge: Knowledge, lexicon: Lexicon): Set<stri
 }
 
 const OWN_WORDS = new Set(
-  'calendar agenda schedule diary upcoming coming come happening happen event events deadline deadlines horizon conference conferences summit summits meeting meetings gathering gatherings law laws rule rules plenary date dates planned plan scheduled due line lined loom looming key important relevant future list rest remaining end half quarter state states country countries know watch mind early late held hold place ai kick kicks begin begins apply applies start starting take effect legal'.split(
+  'calendar agenda schedule diary upcoming coming come happening happen event events deadline deadlines horizon conference conferences summit summits meeting meetings gathering gatherings law laws rule rules plenary date dates planned plan scheduled due line lined loom looming key important relevant future list rest remaining end half quarter state states country countries know watch mind early late held hold place ai kick kicks begin begins apply applies start starting commence obligation obligations duties duty statute statutes act acts force new take effect legal'.split(
     ' ',
   ),
 )

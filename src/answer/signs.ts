@@ -4,7 +4,7 @@ import type { Context } from './context.ts'
 import type { Want } from './form.ts'
 import { itemKinds } from './lists.ts'
 import type { Match } from './match.ts'
-import { NUMBERS, type Offer, type Profile } from './profile.ts'
+import { NUMBERS, ORDINALS, type Offer, type Profile } from './profile.ts'
 import type { Reading } from './read.ts'
 
 /** What speaks for and against a fact being the answer; yes/no signs are 1 or 0. */
@@ -25,6 +25,8 @@ export interface Signs {
   named: number
   /** Names in the question that the fact does not know. */
   strangers: number
+  /** It names something that the fact knows only from questions that it answers with no. */
+  denied: number
   /** It names things, but not what the fact is about. */
   aside: number
   /** It names nothing, and the fact is not about the folder's own theme. */
@@ -53,6 +55,7 @@ export const SIGNS = [
   'unheard',
   'named',
   'strangers',
+  'denied',
   'aside',
   'unnamed',
   'offTime',
@@ -107,7 +110,7 @@ export function gapSigns(common: Common): Signs {
   return { ...wordingSigns(common), ...NOTHING, gap: 1 }
 }
 
-const NOTHING = { named: 0, strangers: 0, aside: 0, unnamed: 0, offTime: 0, stale: 0, offForm: 0, numbers: 0, shared: 0 }
+const NOTHING = { named: 0, strangers: 0, denied: 0, aside: 0, unnamed: 0, offTime: 0, stale: 0, offForm: 0, numbers: 0, shared: 0 }
 
 /** Topic words weigh some 5 to 10 each; beyond half a dozen more say no more. */
 const MUCH = 45
@@ -132,7 +135,7 @@ export function factSigns(
     offTime: offTime(fact, known, reading),
     stale: stale(fact, reading, context.today),
     offForm: offForm(known, reading),
-    numbers: reading.content.filter(root => isTelling(root) && !known.numbers.has(NUMBERS.get(root) ?? root)).length,
+    numbers: reading.words.filter(word => isTelling(word) && !known.numbers.has(NUMBERS.get(word) ?? ORDINALS.get(word) ?? word)).length,
     shared: shared ? 1 : 0,
     gap: 0,
   }
@@ -140,32 +143,33 @@ export function factSigns(
 
 /** "which two departments" counts what it asks for; larger numbers and figures have to be known to the fact. */
 function isTelling(root: string): boolean {
-  return /^\d/.test(root) || Number(NUMBERS.get(root) ?? 0) > 10
+  return /^\d/.test(root) || ORDINALS.has(root) || Number(NUMBERS.get(root) ?? 0) > 10
 }
 
 function nameSigns(knowledge: Knowledge, fact: KnownFact, known: Known, reading: Reading, context: Context) {
   const { about } = known
   let named = 0
   let strangers = 0
+  let denied = 0
   for (const { ids } of reading.mentions) {
     const isDefault = ids.some(id => knowledge.defaults.has(id))
     if (fact.subject && ids.some(id => about.has(id))) named = Math.max(named, isDefault ? 0.5 : 1)
     else if (fact.subject && ids.some(id => knowledge.subjects.get(id)?.of.includes(fact.subject ?? ''))) named = Math.max(named, 0.8)
-    else if (!isDefault && !ids.some(id => isExplained(knowledge, known, reading, id))) strangers++
+    else if (isDefault || ids.some(id => isExplained(knowledge, known, id))) continue
+    else if (reading.form.wants.has('yesno') && ids.some(id => known.denied.has(id))) denied = 1
+    else strangers++
   }
   const aside = named === 0 && reading.mentions.length > 0 && fact.subject ? 1 : 0
   const inContext = context.subjects.some(id => about.has(id))
   if (named === 0 && inContext && reading.mentions.length === 0) named = 0.5
   const ownTheme = context.subjects.length === 0 && known.ownTheme
   const unnamed = reading.mentions.length === 0 && fact.subject && !inContext && !ownTheme ? 1 : 0
-  return { named, strangers: Math.min(strangers, 2), aside, unnamed }
+  return { named, strangers: Math.min(strangers, 2), denied, aside, unnamed }
 }
 
-/** The fact's text names it, a "no" phrasing denies it, or it is of the kind that the fact lists. */
-function isExplained(knowledge: Knowledge, known: Known, reading: Reading, id: string): boolean {
-  if (known.names.has(id)) return true
-  if (known.kinds.has(knowledge.subjects.get(id)?.kind ?? '')) return true
-  return reading.form.wants.has('yesno') && known.denied.has(id)
+/** The fact's text names it, or it is of the kind that the fact lists. */
+function isExplained(knowledge: Knowledge, known: Known, id: string): boolean {
+  return known.names.has(id) || known.kinds.has(knowledge.subjects.get(id)?.kind ?? '')
 }
 
 function offTime(fact: KnownFact, known: Known, reading: Reading): number {
@@ -193,7 +197,7 @@ const OFFERED: Partial<Record<Want, readonly Offer[]>> = {
   when: ['when'],
   where: ['where'],
   howmany: ['number'],
-  howmuch: ['number'],
+  howmuch: ['money'],
   howlong: ['when', 'number'],
   list: ['list'],
 }

@@ -22,6 +22,7 @@ export function clean(text: string): string {
     .normalize('NFKC')
     .replace(/[\n\r\t\u2028\u2029]+/g, ' \n ')
     .replace(INVISIBLE, character => (character === '\n' ? '\n' : ''))
+    .replace(/<(script|style)\b[^<>]{0,200}>[^<]{0,500}<\/\1>/gi, ' ')
     .replace(/<[@#!][^<>]{0,100}>|<\/?[a-z][^<>]{0,300}>|@(?:everyone|here|channel)\b/gi, ' ')
     .replace(/&(?:lt|gt|amp|quot|nbsp);/g, ' ')
     .replace(/[`*_~|>#]{1,3}/g, ' ')

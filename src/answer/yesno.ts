@@ -22,10 +22,12 @@ export function sideOf(
   model: Model,
   knowledge: Knowledge,
   lexicon: Lexicon,
+  denied: boolean,
 ): Side | undefined {
   const yes = likeness(match.yes, reading, model)
   const no = likeness(match.no, reading, model)
   if (Math.max(yes, no) >= ALIKE && Math.abs(yes - no) > UNDECIDED) return yes > no ? 'yes' : 'no'
+  if (denied) return 'no'
   return sideByList(fact, reading, knowledge) ?? sideByValues(fact, reading, knowledge, lexicon) ?? sideByDenial(fact, reading)
 }
 

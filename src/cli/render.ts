@@ -9,6 +9,7 @@ export function render(answer: Answer, style: Style): string {
     [safe(answer.text)],
     [
       ...(answer.asOf && answer.facts.length > 0 ? [style.faint(`As of ${spellDate(answer.asOf)}`)] : []),
+      ...answer.rivals.map(rival => style.faint(`Sources differ: ${rival}`)),
       ...sourceLines(answer.sources, style),
     ],
     suggestionLines(answer.suggestions, style),

@@ -13,6 +13,7 @@ export function eventSubjects(folder: Folder): Subject[] {
     kind: 'event',
     aliases: event.aliases,
     exact: [],
+    at: [],
     of: event.subject && event.subject !== event.id ? [event.subject] : [],
     in: [],
     default: false,
@@ -27,7 +28,7 @@ export function eventFacts(folder: Folder): KnownFact[] {
     return {
       id: `event.${event.id}`,
       says: event.says ?? sayEvent(event),
-      asks: [event.name, ...event.aliases],
+      asks: [event.name, ...event.aliases, ...event.asks],
       yes: [],
       no: [],
       subject,

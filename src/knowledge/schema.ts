@@ -56,6 +56,8 @@ export const Subject = z.strictObject({
   exact: words,
   /** Whose it is: "Korea's institute" means the institute that is of Korea. */
   of: oneOrMore,
+  /** The place that it is known by: "Seoul" may mean the summit there. */
+  at: oneOrMore,
   /** The regions it lies in. */
   in: oneOrMore,
   /** What a question without a name is about. */
@@ -130,6 +132,7 @@ export const Event = z.strictObject({
   id,
   name: z.string().min(1),
   aliases: words,
+  asks: words,
   subject: z.string().optional(),
   start: date,
   end: date.optional(),

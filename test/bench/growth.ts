@@ -14,6 +14,7 @@ import { timesOf, took, type Times } from './times.ts'
 
 export interface Grown extends Times {
   facts: number
+  phrasings: number
   /** Making the trained form, in milliseconds; the weights are those of the folder as it is. */
   train: number
 }
@@ -25,16 +26,23 @@ export function* measureGrowth(folder: Folder, factors: readonly number[], cases
 }
 
 function measure(knowledge: Knowledge, weights: Calibration, cases: readonly Case[]): Grown {
-  const { ms, result: answerer } = took(() => trained(knowledge, weights))
+  const { ms, result } = took(() => trained(knowledge, weights))
+  const { answerer, phrasings } = result
   const ask = ({ q, thread }: Case) => answerer.ask({ text: q, thread: thread ?? [], now: NOW })
-  return { facts: knowledge.facts.length, train: ms, ...timesOf(cases, ask) }
+  return { facts: knowledge.facts.length, phrasings, train: ms, ...timesOf(cases, ask) }
+}
+
+interface Trained {
+  answerer: Answerer
+  phrasings: number
 }
 
 /** As `learn`, without its trials: they fit the weights, which take no part in the time of a question. */
-function trained(knowledge: Knowledge, { weights, confidence }: Calibration): Answerer {
+function trained(knowledge: Knowledge, { weights, confidence }: Calibration): Trained {
   const lexicon = lexiconOf(knowledge)
   const { topics, examples } = readPhrases(knowledge, lexicon)
   const profiles = knowledge.facts.map(fact => profileOf(fact, knowledge, lexicon))
   const model = train(knowledge, topics, examples)
-  return answererOf(knowledge, { ...model, profiles, counts: lexicon.counts, weights, confidence })
+  const answerer = answererOf(knowledge, { ...model, profiles, counts: lexicon.counts, weights, confidence })
+  return { answerer, phrasings: examples.length }
 }

@@ -31,7 +31,14 @@ export async function measureMinimal(): Promise<Minimal> {
     const questions = all.flatMap(({ id, held }) => held.map(text => ({ id, text, now: NOW })))
     const right = questions.filter(({ id, ...question }) => answerer.ask(question).facts[0] === id).length
     const times = timesOf(questions, question => answerer.ask(question))
-    return { ...times, topics: all.length, asks: ASKS, open, questions: questions.length, right: right / questions.length }
+    return {
+      ...times,
+      topics: all.length,
+      asks: ASKS,
+      open,
+      questions: questions.length,
+      right: right / questions.length,
+    }
   } finally {
     await rm(dir, { recursive: true })
   }

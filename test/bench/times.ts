@@ -34,12 +34,15 @@ export function spell(ms: number): string {
   return `${ms.toFixed(ms < 1 ? 2 : ms < 100 ? 1 : 0)} ms`
 }
 
-/** "× 3.2" */
+/** How many times the other the one is: "× 0.05", "× 3.2", "× 120" */
 export function ratio(one: number, other: number): string {
-  const times = one / other
-  return `× ${times.toFixed(times < 0.1 ? 3 : times < 10 ? 2 : 0)}`
+  return `× ${Number((one / other).toPrecision(2))}`
 }
 
 export function percent(part: number): string {
   return `${(100 * part).toFixed(1)} %`
+}
+
+export function megabytes(bytes: number): string {
+  return `${(bytes / 2 ** 20).toFixed(0)} MB`
 }
