@@ -2,11 +2,12 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import { fitLogistic, logit, probability, type Observation, type Weights } from './logistic.ts'
 import type { Lexicon } from './lexicon.ts'
 import { matcherOf } from './match.ts'
-import type { Topic } from './phrases.ts'
+import type { Lesson } from './lesson.ts'
+import type { Calibration, Model } from './model.ts'
 import type { Profile } from './profile.ts'
 import { rankerOf, type Candidate, type Gap, type Ranking } from './rank.ts'
 import { SIGNS, type Signs } from './signs.ts'
-import { train, type Model, type ReadPhrase } from './train.ts'
+import { train } from './train.ts'
 import { trialsOf, type Trial } from './trials.ts'
 
 /** Candidates of a question that teach the weights. */
@@ -42,13 +43,6 @@ const FAR = { rival: 2, gap: 5 }
 const SURE = 0.45
 const CONFIDENCE_PRIOR: Weights = [0.7, 0.2, 0.3, 0.3]
 
-/** How signs add up to a score, and scores to a confidence. */
-export interface Calibration {
-  weights: Weights
-  confidence: Weights
-  sure: number
-}
-
 /**
  * Learns the weights from the folder alone: questions made from held-out phrasings and taken-away facts are asked of
  * a model trained without them. Right candidates and wrong ones teach the weights; the best candidate of each
@@ -57,13 +51,13 @@ export interface Calibration {
 export function calibrate(
   knowledge: Knowledge,
   lexicon: Lexicon,
-  topics: readonly Topic[],
-  examples: readonly ReadPhrase[],
+  lesson: Lesson,
   profiles: readonly Profile[],
 ): Calibration {
-  const { kept, trials } = trialsOf(knowledge, lexicon, topics, examples)
-  const learnt = train(knowledge, topics, kept)
-  const model: Model = { ...learnt, profiles, counts: lexicon.counts, weights: priorWeights(), confidence: CONFIDENCE_PRIOR, sure: SURE }
+  const { keep, trials } = trialsOf(knowledge, lexicon, lesson)
+  const learnt = train(knowledge, lesson, keep)
+  const prior = { weights: priorWeights(), confidence: CONFIDENCE_PRIOR, sure: SURE }
+  const model: Model = { ...learnt, ...prior, profiles, counts: lexicon.counts }
   const ranker = rankerOf(knowledge, model, matcherOf(model, lexicon))
   const rounds = trials.map(trial => ({
     trial,

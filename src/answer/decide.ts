@@ -7,7 +7,7 @@ import type { Outcome, Telling } from './outcome.ts'
 import type { Candidate, Gap, Ranking } from './rank.ts'
 import type { Reading } from './read.ts'
 import { eventsFor, scheduleQuery, type Schedule } from './schedule.ts'
-import type { Model } from './train.ts'
+import type { Model } from './model.ts'
 import { sideOf } from './yesno.ts'
 
 /** A second fact this close belongs to the answer when it is about the same subject and the first is not certain. */

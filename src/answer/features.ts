@@ -38,7 +38,7 @@ function count(map: Map<string, number>, key: string): void {
 function gramsOf(word: string): string[] {
   const padded = `_${word.slice(0, 40)}_`
   const grams: string[] = []
-  for (let size = 3; size <= 5; size++)
+  for (let size = 3; size <= 3; size++)
     for (let at = 0; at + size <= padded.length; at++) grams.push(padded.slice(at, at + size))
   return grams
 }

@@ -3,7 +3,7 @@ import { featuresOf, vectorOf, WORDING } from './features.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Reading } from './read.ts'
 import { multiplier, type Products } from './sparse.ts'
-import type { Model } from './train.ts'
+import type { Model } from './model.ts'
 
 /** A topic that a question may be asking for, and why. */
 export interface Match {

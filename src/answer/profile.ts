@@ -9,7 +9,7 @@ export interface Profile {
   names: readonly string[]
   /** Subjects that only its questions answered with "no" name. */
   denied: readonly string[]
-  /** Roots of all words with which it is told or asked for. */
+  /** Roots of all words with which it is told. */
   roots: readonly string[]
   /** Numbers and years in its text. */
   numbers: readonly string[]
@@ -40,12 +40,11 @@ export const ORDINALS: ReadonlyMap<string, string> = new Map(
 export function profileOf(fact: KnownFact, knowledge: Knowledge, lexicon: Lexicon): Profile {
   const property = knowledge.properties.get(fact.properties[0] ?? '')
   const told = [fact.says, String(fact.value ?? ''), ...fact.items, ...fact.rivals.map(rival => rival.says)]
-  const asked = [...fact.asks, ...fact.yes, ...fact.no]
   const names = new Set(fact.subject ? knowledge.closure(fact.subject) : [])
   const saysNames = namesIn(told, knowledge, lexicon)
   for (const id of [...saysNames, ...namesIn([...fact.asks, ...fact.yes], knowledge, lexicon)])
     for (const up of knowledge.closure(id)) names.add(up)
-  const words = [...told, ...asked, property?.name ?? '', fact.noun ?? ''].flatMap(text => tokens(text).map(token => token.text))
+  const words = [...told, property?.name ?? '', fact.noun ?? ''].flatMap(text => tokens(text).map(token => token.text))
   const toldNumbers = told.flatMap(numbersIn)
   const counted = told.flatMap(text => numbersIn(text.replace(DATES, ' ')))
   const denied = [...namesIn(fact.no, knowledge, lexicon)].filter(id => !names.has(id))

@@ -5,7 +5,7 @@ import { factsAbout, type Match, type Matcher } from './match.ts'
 import { atMoment } from './moment.ts'
 import type { Reading } from './read.ts'
 import { factSigns, gapSigns, knownOf, SIGNS, type Common, type Known, type Signs } from './signs.ts'
-import type { Model } from './train.ts'
+import type { Model } from './model.ts'
 
 /** A fact that may answer a question, with everything that speaks for and against it. */
 export interface Candidate {
@@ -47,7 +47,10 @@ export function scoreOf(signs: Signs, weights: Weights): number {
 }
 
 export function rankerOf(knowledge: Knowledge, model: Model, matcher: Matcher): Ranker {
-  const known = new Map(knowledge.facts.map((fact, at) => [fact.id, knownOf(fact, model.profiles[at], knowledge)]))
+  const asked = new Map(model.topics.flatMap((topic, at) => (topic.kind === 'fact' ? [[topic.id, model.roots[at] ?? []] as const] : [])))
+  const known = new Map(
+    knowledge.facts.map((fact, at) => [fact.id, knownOf(fact, model.profiles[at], asked.get(fact.id) ?? [], knowledge)]),
+  )
   const roots = model.roots.map(list => new Set(list))
   const weigh = weigherOf(model)
   const topicsAbout = topicsBySubject(knowledge, model)

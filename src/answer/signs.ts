@@ -66,7 +66,7 @@ export const SIGNS = [
   'gap',
 ] as const satisfies readonly (keyof Signs)[]
 
-/** A profile with sets, for looking things up. */
+/** A profile with sets, for looking things up, and the words that it is asked for with. */
 export interface Known {
   names: ReadonlySet<string>
   denied: ReadonlySet<string>
@@ -80,14 +80,14 @@ export interface Known {
   ownTheme: boolean
 }
 
-export function knownOf(fact: KnownFact, profile: Profile | undefined, knowledge: Knowledge): Known {
+export function knownOf(fact: KnownFact, profile: Profile | undefined, asked: readonly string[], knowledge: Knowledge): Known {
   const about = knowledge.closure(fact.subject ?? '')
   return {
     about,
     ownTheme: [...about].some(id => knowledge.defaults.has(id)),
     names: new Set(profile?.names),
     denied: new Set(profile?.denied),
-    roots: new Set(profile?.roots),
+    roots: new Set([...(profile?.roots ?? []), ...asked]),
     numbers: new Set(profile?.numbers),
     offers: new Set(profile?.offers),
     kinds: itemKinds(fact, knowledge),

@@ -1,108 +1,56 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { featuresOf, vectorOf, vocabularyOf, type Features, type Vector, type Vocabulary } from './features.ts'
-import type { Lexicon } from './lexicon.ts'
-import type { Weights } from './logistic.ts'
-import type { Profile } from './profile.ts'
-import { phrasesOf, type Phrase, type Topic } from './phrases.ts'
-import type { Reading } from './read.ts'
-import { columnsOf, largest, multiplier, type Sparse } from './sparse.ts'
+import type { Vector } from './features.ts'
+import type { Lesson } from './lesson.ts'
+import type { Trained } from './model.ts'
+import type { Phrase, Topic } from './phrases.ts'
+import { columnsOf } from './sparse.ts'
 import { separate, type Example } from './svm.ts'
 
-/** What is learnt from a fact folder; plain data, so that it can be kept and moved between threads. */
-export interface Model {
-  topics: readonly Topic[]
-  phrases: readonly Phrase[]
-  vocabulary: Vocabulary
-  /** Feature -> phrasings, for the nearest phrasing. */
-  near: Sparse
-  /** Feature -> topics, for the linear model. */
-  linear: Sparse
-  bias: Float32Array
-  /** The roots that each topic's phrasings use. */
-  roots: readonly (readonly string[])[]
-  /** What each fact speaks of, in the order of the facts. */
-  profiles: readonly Profile[]
-  /** The folder's words and how often each occurs. */
-  counts: ReadonlyMap<string, number>
-  /** How the signs for a candidate add up to its score. */
-  weights: Weights
-  /** How a score and its lead add up to a confidence. */
-  confidence: Weights
-  /** The confidence below which nothing is answered. */
-  sure: number
-}
-
-/** Phrasings of other topics that each phrasing is told apart from; the near ones teach the most. */
-const HARD_NEGATIVES = 16
-/** Others, spread evenly over the folder, so that far-off words count against a topic too. */
+/** Phrasings of other topics, spread evenly over the folder, so that far-off words count against a topic too. */
 const SPREAD_NEGATIVES = 100
-/** Index entries read to find the near ones. */
-const MINING_BUDGET = 3_000
 
-/** A phrasing read into features once, so that folds of a calibration share the work. */
-export interface ReadPhrase {
-  phrase: Phrase
-  features: Features
-  reading: Reading
-}
-
-/** Reads every phrasing of a folder. */
-export function readPhrases(knowledge: Knowledge, lexicon: Lexicon): { topics: readonly Topic[]; examples: ReadPhrase[] } {
-  const { topics, phrases } = phrasesOf(knowledge)
-  const examples = phrases.map(phrase => {
-    const reading = lexicon.reader.read(phrase.text, '2000-01-01')
-    const names = reading.mentions.flatMap(mention => (mention.ids.length <= 3 ? mention.ids : []))
-    return { phrase: { ...phrase, names }, features: featuresOf(reading.words, names, lexicon.canonical), reading }
-  })
-  return { topics, examples }
-}
-
-/** Learns from phrasings: an index of them all, and one linear separator a topic. The same input gives the same model. */
+/**
+ * Learns from the phrasings that `keep` admits: an index of them, and one linear separator a topic, taught by its own
+ * phrasings, the most alike of other topics and some from all over. The same input gives the same result.
+ */
 export function train(
   knowledge: Knowledge,
-  topics: readonly Topic[],
-  examples: readonly ReadPhrase[],
-  progress?: (part: number) => void,
-): Omit<Model, 'profiles' | 'counts' | 'weights' | 'confidence' | 'sure'> {
-  const vocabulary = vocabularyOf(examples.map(example => example.features))
-  const vectors = examples.map(example => vectorOf(example.features, vocabulary))
-  const near = columnsOf(vectors, vocabulary.idf.length)
-  const phrases = examples.map(example => example.phrase)
-  const members = membersOf(topics, phrases)
-  const multiply = multiplier(near, vectors.length)
-  const rivals = vectors.map((vector, at) =>
-    largest(multiply(vector, MINING_BUDGET, vocabulary.firstPart), HARD_NEGATIVES, row => phrases[row]?.topic !== phrases[at]?.topic),
-  )
-  const scratch = new Float32Array(vocabulary.idf.length)
+  lesson: Lesson,
+  keep: (phrase: number) => boolean = () => true,
+  progress: (part: number) => void = () => {},
+): Trained {
+  const { topics, vocabulary } = lesson
+  const kept = lesson.phrases.flatMap((_, at) => (keep(at) ? [at] : []))
+  const phrases = kept.map(at => lesson.phrases[at] as Phrase)
+  const members = membersOf(lesson, kept)
   const kin = kinOf(knowledge, topics)
-  const nameless = vectors.map(vector => withoutNames(vector, vocabulary.firstName))
-  const separators = topics.map(({ kind }, topic) => {
-    progress?.(topic / topics.length)
-    return separate(examplesFor(topic, kin[topic] ?? new Set(), members[topic] ?? [], rivals, kind === 'fact' ? vectors : nameless, phrases), scratch)
+  const scratch = new Float32Array(vocabulary.idf.length)
+  const separators = topics.map((_, topic) => {
+    progress(topic / topics.length)
+    return separate(examplesFor(topic, kin[topic] as Set<number>, members[topic] as number[], kept, keep, lesson), scratch)
   })
-  const weights = separators.map(separator => separator.weights)
-  const linear = columnsOf(weights, vocabulary.idf.length)
-  const bias = Float32Array.from(separators, one => one.bias)
-  return { topics, phrases, vocabulary, near, linear, bias, roots: rootsOf(topics, examples) }
+  const width = vocabulary.idf.length
+  return {
+    topics,
+    phrases,
+    vocabulary,
+    near: columnsOf(kept.map(at => lesson.vectors[at] as Vector), width),
+    linear: columnsOf(separators.map(separator => separator.weights), width),
+    bias: Float32Array.from(separators, one => one.bias),
+    roots: rootsOf(lesson, kept),
+  }
 }
 
-function rootsOf(topics: readonly Topic[], examples: readonly ReadPhrase[]): string[][] {
+function rootsOf({ topics, phrases, readings }: Lesson, kept: readonly number[]): string[][] {
   const roots = topics.map(() => new Set<string>())
-  for (const { phrase, reading } of examples) for (const root of reading.content) roots[phrase.topic]?.add(root)
+  for (const at of kept) for (const root of readings[at]?.content ?? []) roots[phrases[at]?.topic ?? 0]?.add(root)
   return roots.map(set => [...set])
 }
 
-function membersOf(topics: readonly Topic[], phrases: readonly Phrase[]): number[][] {
+function membersOf({ topics, phrases }: Lesson, kept: readonly number[]): number[][] {
   const members: number[][] = topics.map(() => [])
-  phrases.forEach((phrase, at) => members[phrase.topic]?.push(at))
+  for (const at of kept) members[phrases[at]?.topic ?? 0]?.push(at)
   return members
-}
-
-/** Only a fact is about certain names; the phrasings of a property stand for any. */
-function withoutNames(vector: Vector, firstName: number): Vector {
-  const found = vector.ids.findIndex(id => id >= firstName)
-  const end = found < 0 ? vector.ids.length : found
-  return { ids: vector.ids.subarray(0, end), weights: vector.weights.subarray(0, end) }
 }
 
 /** The topics that ask for the same thing: a property and its facts are not told apart from each other. */
@@ -125,17 +73,17 @@ function examplesFor(
   topic: number,
   kin: ReadonlySet<number>,
   own: readonly number[],
-  rivals: readonly number[][],
-  vectors: readonly Vector[],
-  phrases: readonly Phrase[],
+  kept: readonly number[],
+  keep: (phrase: number) => boolean,
+  { topics, phrases, vectors, nameless, rivals }: Lesson,
 ): Example[] {
   const isOther = (at: number) => !kin.has(phrases[at]?.topic ?? topic)
-  const others = new Set(own.flatMap(at => (rivals[at] ?? []).filter(isOther)))
-  const step = Math.max(1, Math.floor(vectors.length / SPREAD_NEGATIVES))
-  for (let at = topic % step; at < vectors.length; at += step) if (isOther(at)) others.add(at)
-  const example = (positive: boolean) => (at: number) => {
-    const vector = vectors[at]
-    return vector ? [{ vector, positive }] : []
-  }
-  return [...own.flatMap(example(true)), ...[...others].sort((a, b) => a - b).flatMap(example(false))]
+  const others = new Set<number>()
+  for (const at of own) for (const rival of rivals[at] ?? []) if (keep(rival) && isOther(rival)) others.add(rival)
+  const step = Math.max(1, Math.floor(kept.length / SPREAD_NEGATIVES))
+  for (let at = topic % step; at < kept.length; at += step) if (isOther(kept[at] as number)) others.add(kept[at] as number)
+  const from = topics[topic]?.kind === 'fact' ? vectors : nameless
+  const examples = own.map((at): Example => ({ vector: from[at] as Vector, positive: true }))
+  for (const at of [...others].sort((a, b) => a - b)) examples.push({ vector: from[at] as Vector, positive: false })
+  return examples
 }

@@ -1,8 +1,7 @@
-import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { KnownFact, Knowledge } from '../knowledge/knowledge.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { Topic } from './phrases.ts'
+import type { Lesson } from './lesson.ts'
 import type { Reading } from './read.ts'
-import type { ReadPhrase } from './train.ts'
 
 /** A question made from the folder itself, with what would be right. */
 export interface Trial {
@@ -18,35 +17,31 @@ const HELD_PHRASES = 4
 /** One fact in this many is taken away: its phrasings are then questions without an answer. */
 const HELD_FACTS = 6
 /** Questions asked of each sort; more would not change the weights. */
-const MOST = { known: 1100, taken: 600, shared: 500, absent: 400, gaps: 300 }
+const MOST = { known: 900, taken: 450, shared: 350, absent: 300, gaps: 250 }
 
-const TODAY = '2000-01-01'
+const DAY = '2000-01-01'
 
 /** Parts the phrasings of a folder into those to learn from and questions to try what was learnt. */
-export function trialsOf(
-  knowledge: Knowledge,
-  lexicon: Lexicon,
-  topics: readonly Topic[],
-  examples: readonly ReadPhrase[],
-): { kept: ReadPhrase[]; trials: Trial[] } {
-  const isTaken = (topic: number) => topics[topic]?.kind === 'fact' && topic % HELD_FACTS === HELD_FACTS - 1
+export function trialsOf(knowledge: Knowledge, lexicon: Lexicon, lesson: Lesson): { keep: (at: number) => boolean; trials: Trial[] } {
+  const { topics, phrases, readings } = lesson
+  const topicOf = (at: number) => topics[phrases[at]?.topic ?? 0]
+  const isTaken = (at: number) => topicOf(at)?.kind === 'fact' && (phrases[at]?.topic ?? 0) % HELD_FACTS === HELD_FACTS - 1
   const isHeld = (at: number) => at % HELD_PHRASES === 0
-  const kept = examples.filter(({ phrase }, at) => !isTaken(phrase.topic) && !isHeld(at))
-  const held = examples.filter((_, at) => isHeld(at))
-  const byKind = (kind: Topic['kind']) => held.filter(({ phrase }) => topics[phrase.topic]?.kind === kind)
-  const idOf = ({ phrase }: ReadPhrase) => topics[phrase.topic]?.id ?? ''
-  const facts = byKind('fact')
-  const known = spread(facts.filter(({ phrase }) => !isTaken(phrase.topic)), MOST.known)
-  const taken = spread(examples.filter(({ phrase }) => isTaken(phrase.topic)), MOST.taken)
-  const properties = byKind('property')
+  const all = phrases.map((_, at) => at)
+  const held = (kind: string) => all.filter(at => isHeld(at) && topicOf(at)?.kind === kind)
+  const idOf = (at: number) => topicOf(at)?.id ?? ''
+  const asked = (ats: readonly number[], present: boolean) =>
+    ats.flatMap((at, nth) => aboutSubject(phrases[at]?.text ?? '', idOf(at), nth, present, knowledge, lexicon))
+  const trial = (at: number, rest: Omit<Trial, 'reading'>) => ({ reading: readings[at] as Reading, ...rest })
+  const known = spread(held('fact').filter(at => !isTaken(at)), MOST.known)
   return {
-    kept,
+    keep: at => !isTaken(at) && !isHeld(at),
     trials: [
-      ...known.map(example => ({ reading: example.reading, right: { fact: idOf(example) } })),
-      ...taken.map(example => ({ reading: example.reading, right: {}, without: idOf(example) })),
-      ...asked(spread(properties, MOST.shared), idOf, knowledge, lexicon, true),
-      ...asked(spread(properties, MOST.absent), idOf, knowledge, lexicon, false),
-      ...spread(byKind('unknown'), MOST.gaps).map(example => ({ reading: example.reading, right: { gap: idOf(example) } })),
+      ...known.map(at => trial(at, { right: { fact: idOf(at) } })),
+      ...spread(all.filter(isTaken), MOST.taken).map(at => trial(at, { right: {}, without: idOf(at) })),
+      ...asked(spread(held('property'), MOST.shared), true),
+      ...asked(spread(held('property'), MOST.absent), false),
+      ...spread(held('unknown'), MOST.gaps).map(at => trial(at, { right: { gap: idOf(at) } })),
     ],
   }
 }
@@ -56,26 +51,28 @@ function spread<T>(list: readonly T[], most: number): T[] {
   return Array.from({ length: Math.min(list.length, most) }, (_, at) => list[Math.floor(at * step)] as T)
 }
 
-/** A property's phrasings about subjects that have the property, or about subjects of the same kind that lack it. */
-function asked(
-  phrases: readonly ReadPhrase[],
-  idOf: (example: ReadPhrase) => string,
+/** A property's phrasing about a subject that has the property, or about one of the same kind that lacks it. */
+function aboutSubject(
+  text: string,
+  property: string,
+  nth: number,
+  present: boolean,
   knowledge: Knowledge,
   lexicon: Lexicon,
-  present: boolean,
 ): Trial[] {
-  const subjects = [...new Set(knowledge.facts.flatMap(fact => fact.subject ?? []))]
-  return phrases.flatMap(({ phrase }, at): Trial[] => {
-    const property = idOf({ phrase } as ReadPhrase)
-    const facts = knowledge.byProperty.get(property) ?? []
-    const having = new Set(facts.map(fact => fact.subject))
-    const kinds = new Set(facts.map(fact => knowledge.subjects.get(fact.subject ?? '')?.kind))
-    const lacking = subjects.filter(id => !having.has(id) && (facts.length === 0 || kinds.has(knowledge.subjects.get(id)?.kind)))
-    const fact = facts[at % Math.max(facts.length, 1)]
-    const subject = present ? fact?.subject : lacking[(at * 7) % Math.max(lacking.length, 1)]
-    const name = knowledge.subjects.get(subject ?? '')?.name
-    if (!name) return []
-    const reading = lexicon.reader.read(phrase.text.replaceAll('{subject}', name), TODAY)
-    return [{ reading, right: present && fact ? { fact: fact.id } : { gap: property } }]
-  })
+  const facts = knowledge.byProperty.get(property) ?? []
+  const fact = facts[nth % Math.max(facts.length, 1)]
+  const lacking = present ? [] : subjectsWithout(facts, knowledge)
+  const subject = present ? fact?.subject : lacking[(nth * 7) % Math.max(lacking.length, 1)]
+  const name = knowledge.subjects.get(subject ?? '')?.name
+  if (!name) return []
+  const reading = lexicon.reader.read(text.replaceAll('{subject}', name), DAY)
+  return [{ reading, right: present && fact ? { fact: fact.id } : { gap: property } }]
+}
+
+function subjectsWithout(facts: readonly KnownFact[], knowledge: Knowledge): string[] {
+  const having = new Set(facts.map(fact => fact.subject))
+  const kindOf = (id: string | undefined) => knowledge.subjects.get(id ?? '')?.kind
+  const kinds = new Set(facts.map(fact => kindOf(fact.subject)))
+  return [...knowledge.bySubject.keys()].filter(id => !having.has(id) && (facts.length === 0 || kinds.has(kindOf(id))))
 }

@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicon.ts'
 import type { Match, Near } from './match.ts'
 import { NUMBERS, numbersIn } from './profile.ts'
 import type { Reading } from './read.ts'
-import type { Model } from './train.ts'
+import type { Model } from './model.ts'
 import { tokens } from './words.ts'
 
 export type Side = 'yes' | 'no'

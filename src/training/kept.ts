@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
-import type { Model } from '../answer/train.ts'
+import type { Model } from '../answer/model.ts'
 import type { Folder } from '../knowledge/schema.ts'
 
 /** What a start needs instead of reading YAML and learning. */

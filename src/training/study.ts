@@ -1,5 +1,5 @@
 import { learn } from '../answer/learn.ts'
-import type { Model } from '../answer/train.ts'
+import type { Model } from '../answer/model.ts'
 import { checkFolder } from '../knowledge/check.ts'
 import { faultLine, type Fault } from '../knowledge/fault.ts'
 import { knowledgeOf } from '../knowledge/knowledge.ts'

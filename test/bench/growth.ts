@@ -1,10 +1,9 @@
 import type { Answerer } from '../../src/answer/answer.ts'
 import { answererOf } from '../../src/answer/answerer.ts'
-import type { Calibration } from '../../src/answer/calibrate.ts'
 import { learn } from '../../src/answer/learn.ts'
 import { lexiconOf } from '../../src/answer/lexicon.ts'
 import { profileOf } from '../../src/answer/profile.ts'
-import { readPhrases, train } from '../../src/answer/train.ts'
+import { readPhrases, train, type Model } from '../../src/answer/model.ts'
 import type { Case } from '../../src/cli/cases.ts'
 import { knowledgeOf, type Knowledge } from '../../src/knowledge/knowledge.ts'
 import type { Folder } from '../../src/knowledge/schema.ts'
@@ -21,12 +20,12 @@ export interface Grown extends Times {
 
 /** Measures the same questions over the folder and over its multiples; each is let go before the next is made. */
 export function* measureGrowth(folder: Folder, factors: readonly number[], cases: readonly Case[]): Generator<Grown> {
-  const weights = learn(knowledgeOf(grown(folder, 1), 'as it is'))
-  for (const times of factors) yield measure(knowledgeOf(grown(folder, times), `${times}`), weights, cases)
+  const asItIs = learn(knowledgeOf(grown(folder, 1), 'as it is'))
+  for (const times of factors) yield measure(knowledgeOf(grown(folder, times), `${times}`), asItIs, cases)
 }
 
-function measure(knowledge: Knowledge, weights: Calibration, cases: readonly Case[]): Grown {
-  const { ms, result } = took(() => trained(knowledge, weights))
+function measure(knowledge: Knowledge, asItIs: Model, cases: readonly Case[]): Grown {
+  const { ms, result } = took(() => trained(knowledge, asItIs))
   const { answerer, phrasings } = result
   const ask = ({ q, thread }: Case) => answerer.ask({ text: q, thread: thread ?? [], now: NOW })
   return { facts: knowledge.facts.length, phrasings, train: ms, ...timesOf(cases, ask) }
@@ -38,11 +37,11 @@ interface Trained {
 }
 
 /** As `learn`, without its trials: they fit the weights, which take no part in the time of a question. */
-function trained(knowledge: Knowledge, { weights, confidence }: Calibration): Trained {
+function trained(knowledge: Knowledge, asItIs: Model): Trained {
   const lexicon = lexiconOf(knowledge)
   const { topics, examples } = readPhrases(knowledge, lexicon)
   const profiles = knowledge.facts.map(fact => profileOf(fact, knowledge, lexicon))
   const model = train(knowledge, topics, examples)
-  const answerer = answererOf(knowledge, { ...model, profiles, counts: lexicon.counts, weights, confidence })
+  const answerer = answererOf(knowledge, { ...asItIs, ...model, profiles, counts: lexicon.counts })
   return { answerer, phrasings: examples.length }
 }

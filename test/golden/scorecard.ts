@@ -44,7 +44,10 @@ function miss({ asked, answer, verdict, why }: Asked): string[] {
 
 async function keepPicture(): Promise<void> {
   await mkdir(dirname(PICTURE), { recursive: true })
-  await writeFile(PICTURE, reliabilityPicture(binsOf(unseen), 'How far a confidence can be trusted'))
+  await writeFile(
+    PICTURE,
+    reliabilityPicture(binsOf(unseen), 'How far a confidence can be trusted (validation questions)'),
+  )
   print('written: docs/calibration.svg')
 }
 
