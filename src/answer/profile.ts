@@ -17,7 +17,7 @@ export interface Profile {
   offers: readonly Offer[]
 }
 
-export type Offer = 'who' | 'where' | 'when' | 'number' | 'money' | 'list'
+export type Offer = 'who' | 'where' | 'when' | 'number' | 'money' | 'list' | 'why'
 
 const NUMBER_WORDS =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty hundred thousand'.split(
@@ -71,6 +71,8 @@ export function numbersIn(text: string): string[] {
 /** "20–21 November 2024", "May 2024", "2024": numbers that count nothing. */
 const DATES =
   /(?:\b\d{1,2}(?:[–-]\d{1,2})? )?\b(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2},?)?(?: (?:19|20)\d\d)?\b|\b(?:19|20)\d\d(?:-\d\d){0,2}\b/g
+const REASON =
+  /\b(?:because|reasons?|since it|due to|so that|in order to|explained|owing|argued|cited|aims?|aimed|purpose|in view of|therefore|which is why|to (?:prepare|reflect|stress|show|avoid|make|support|allow|help|focus))\b/i
 const MONEY = /[$€£¥]|\b(?:dollars?|euros?|pounds?|yen|won|francs?|rupees?|million|billion|trillion|thousand|per ?cent)\b|%/i
 const DATED = /\b(?:19|20)\d\d\b/
 const NAMED_PERSON = /\b\p{Lu}\p{Ll}+(?:-\p{Ll}+)? \p{Lu}\p{Ll}+/u
@@ -82,6 +84,7 @@ function offersOf(fact: KnownFact, names: ReadonlySet<string>, numbers: readonly
   if (fact.event?.place) offers.add('where')
   if (DATED.test(fact.says) || fact.on || fact.from) offers.add('when')
   if (numbers.length > 0 || fact.items.length > 0) offers.add('number')
+  if (REASON.test(fact.says)) offers.add('why')
   if (MONEY.test(fact.says)) offers.add('money')
   if (fact.items.length > 0 || (fact.says.match(/,| and /g) ?? []).length >= 2) offers.add('list')
   return [...offers]

@@ -102,7 +102,7 @@ function namesOf(event: Event, knowledge: Knowledge, lexicon: Lexicon): Set<stri
 }
 
 const OWN_WORDS = new Set(
-  'calendar agenda schedule diary upcoming coming come happening happen event events deadline deadlines horizon conference conferences summit summits meeting meetings gathering gatherings law laws rule rules plenary date dates planned plan scheduled due line lined loom looming key important relevant future list rest remaining end half quarter state states country countries know watch mind early late held hold place ai kick kicks begin begins apply applies start starting commence obligation obligations duties duty statute statutes act acts force new take effect legal'.split(
+  'next last coming soon after before first rest calendar agenda schedule diary upcoming coming come happening happen event events deadline deadlines horizon conference conferences summit summits meeting meetings gathering gatherings law laws rule rules plenary date dates planned plan scheduled due line lined loom looming key important relevant future list rest remaining end half quarter state states country countries know watch mind early late held hold place ai kick kicks begin begins apply applies start starting commence obligation obligations duties duty statute statutes act acts force new take effect legal'.split(
     ' ',
   ),
 )

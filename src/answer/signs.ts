@@ -200,6 +200,7 @@ const OFFERED: Partial<Record<Want, readonly Offer[]>> = {
   howmuch: ['money'],
   howlong: ['when', 'number'],
   list: ['list'],
+  why: ['why'],
 }
 
 function offForm(known: Known, reading: Reading): number {
