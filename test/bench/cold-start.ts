@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { KNOWLEDGE, ROOT } from '../golden/sets.ts'
-import { median } from './times.ts'
+import { spreadOf } from './times.ts'
 
 const run = promisify(execFile)
 const MAIN = join(ROOT, 'dist/src/cli/main.js')
@@ -31,7 +31,12 @@ export async function measureColdStart(): Promise<ColdStart> {
     const first = await start(dataDir)
     const times: number[] = []
     for (let at = 0; at < STARTS; at++) times.push(await start(dataDir))
-    return { first, kept: median(times), form: await sizeIn(join(dataDir, 'trained')), rss: await memory(dataDir) }
+    return {
+      first,
+      kept: spreadOf(times).p50,
+      form: await sizeIn(join(dataDir, 'trained')),
+      rss: await memory(dataDir),
+    }
   } finally {
     await rm(dataDir, { recursive: true })
   }

@@ -1,9 +1,9 @@
 import type { Answerer } from '../../src/answer/answer.ts'
 import type { Case } from '../../src/cli/cases.ts'
-import { grade } from '../../src/cli/grade.ts'
+import { grade, type Verdict } from '../../src/cli/grade.ts'
 import { NOW } from '../golden/sets.ts'
 import type { Rival } from './rivals.ts'
-import { timesOf, type Times } from './times.ts'
+import { spreadOf, took, type Times } from './times.ts'
 
 /** One who answers golden questions; undefined where it declines. */
 export interface Contender {
@@ -15,7 +15,12 @@ export interface Result extends Times {
   name: string
   /** Share of the answerable questions that are told what they ask for. */
   right: number
+  /** Share of all questions that are told something else. */
+  wrong: number
 }
+
+/** Questions that everyone is asked untimed first; a slow library would take minutes to be asked all of them twice. */
+const WARMING = 10
 
 export function contenderOf(answerer: Answerer): Contender {
   const ask = ({ q, thread }: Case) => answerer.ask({ text: q, thread: thread ?? [], now: NOW })
@@ -34,13 +39,19 @@ export function contenderFrom({ name, find }: Rival): Contender {
 }
 
 /** The same questions in the same order for everyone. */
-export function contest(contender: Contender, cases: readonly Case[]): Result {
-  const answerable = cases.filter(asked => asked.abstain === false)
-  const right = answerable.filter(asked => isRight(asked, contender.tell(asked)))
-  return { name: contender.name, ...timesOf(cases, contender.tell), right: right.length / answerable.length }
+export function contest({ name, tell }: Contender, cases: readonly Case[]): Result {
+  for (const asked of cases.slice(0, WARMING)) tell(asked)
+  const told = cases.map(asked => {
+    const { ms, result: text } = took(() => tell(asked))
+    return { ms, asked, verdict: verdictOn(asked, text) }
+  })
+  const answerable = told.filter(({ asked }) => asked.abstain === false)
+  const wrong = told.filter(({ verdict }) => verdict === 'wrong').length / told.length
+  const right = answerable.filter(({ verdict }) => verdict === 'correct').length / answerable.length
+  return { name, ...spreadOf(told.map(({ ms }) => ms)), right, wrong }
 }
 
-function isRight(asked: Case, text: string | undefined): boolean {
+function verdictOn(asked: Case, text: string | undefined): Verdict {
   const answer = { kind: 'answer', text: text ?? '', abstained: text === undefined, sources: [] }
-  return grade(asked, answer).verdict === 'correct'
+  return grade(asked, answer).verdict
 }

@@ -1,9 +1,11 @@
 import type { Answerer } from '../../src/answer/answer.ts'
 import { answererOf } from '../../src/answer/answerer.ts'
 import { learn } from '../../src/answer/learn.ts'
+import { lessonOf } from '../../src/answer/lesson.ts'
 import { lexiconOf } from '../../src/answer/lexicon.ts'
+import type { Model } from '../../src/answer/model.ts'
 import { profileOf } from '../../src/answer/profile.ts'
-import { readPhrases, train, type Model } from '../../src/answer/model.ts'
+import { train } from '../../src/answer/train.ts'
 import type { Case } from '../../src/cli/cases.ts'
 import { knowledgeOf, type Knowledge } from '../../src/knowledge/knowledge.ts'
 import type { Folder } from '../../src/knowledge/schema.ts'
@@ -36,12 +38,12 @@ interface Trained {
   phrasings: number
 }
 
-/** As `learn`, without its trials: they fit the weights, which take no part in the time of a question. */
+/** As `learn`, with the calibration of the folder as it is: its trials would take longer than all the rest. */
 function trained(knowledge: Knowledge, asItIs: Model): Trained {
   const lexicon = lexiconOf(knowledge)
-  const { topics, examples } = readPhrases(knowledge, lexicon)
+  const lesson = lessonOf(knowledge, lexicon)
   const profiles = knowledge.facts.map(fact => profileOf(fact, knowledge, lexicon))
-  const model = train(knowledge, topics, examples)
+  const model = train(knowledge, lesson)
   const answerer = answererOf(knowledge, { ...asItIs, ...model, profiles, counts: lexicon.counts })
-  return { answerer, phrasings: examples.length }
+  return { answerer, phrasings: model.phrases.length }
 }

@@ -35,13 +35,13 @@ async function oneQuestion(): Promise<void> {
   const rows = [us, ...rivals.map(rival => contest(contenderFrom(rival), some))].map(result => compared(result, us))
   section(
     `Beside libraries alone over ${phrasings} phrasings, ${some.length} of those questions`,
-    ['', 'p50', 'p99', 'aisi takes (p50)', 'aisi takes (p99)', 'right, of the answerable'],
+    ['', 'p50', 'p99', 'aisi takes (p50)', 'aisi takes (p99)', 'right, of the answerable', 'wrong, of all'],
     rows,
   )
 }
 
-function compared({ name, p50, p99, right }: Result, us: Result): string[] {
-  return [name, spell(p50), spell(p99), ratio(us.p50, p50), ratio(us.p99, p99), percent(right)]
+function compared({ name, p50, p99, right, wrong }: Result, us: Result): string[] {
+  return [name, spell(p50), spell(p99), ratio(us.p50, p50), ratio(us.p99, p99), percent(right), percent(wrong)]
 }
 
 async function coldStart(): Promise<void> {

@@ -22,7 +22,7 @@ function phrasingsOf(fact: KnownFact, knowledge: Knowledge): string[] {
   return [...fact.asks, ...fact.yes, ...fact.no, ...filled]
 }
 
-/** Both search the same phrasings, each with the options that did best on the development questions. */
+/** Both search the same phrasings, each with the best of the options tried on the development questions. */
 export function rivalsOver(knowledge: Knowledge): { rivals: Rival[]; phrasings: number } {
   const texts = knowledge.facts.flatMap(fact => phrasingsOf(fact, knowledge).map(text => ({ text, says: fact.says })))
   const phrasings = texts.map((one, id) => ({ id, ...one }))

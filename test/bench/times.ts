@@ -7,7 +7,11 @@ export interface Times {
 /** Asks everything once untimed, then again with the time of each. */
 export function timesOf<T>(questions: readonly T[], ask: (question: T) => unknown): Times {
   for (const question of questions) ask(question)
-  const sorted = questions.map(question => took(() => ask(question)).ms).sort((a, b) => a - b)
+  return spreadOf(questions.map(question => took(() => ask(question)).ms))
+}
+
+export function spreadOf(times: readonly number[]): Times {
+  const sorted = times.toSorted((a, b) => a - b)
   return { p50: quantile(sorted, 0.5), p99: quantile(sorted, 0.99) }
 }
 
@@ -15,13 +19,6 @@ export function took<T>(work: () => T): { ms: number; result: T } {
   const start = performance.now()
   const result = work()
   return { ms: performance.now() - start, result }
-}
-
-export function median(times: readonly number[]): number {
-  return quantile(
-    times.toSorted((a, b) => a - b),
-    0.5,
-  )
 }
 
 function quantile(sorted: readonly number[], part: number): number {
