@@ -26,7 +26,7 @@ const PRIOR: Record<(typeof SIGNS)[number] | 'constant', number> = {
   denied: 0,
   aside: -0.7,
   unnamed: -0.7,
-  offTime: -2,
+  offTime: -2.5,
   stale: -1.5,
   offForm: -1.5,
   numbers: -1,
@@ -36,12 +36,15 @@ const PRIOR: Record<(typeof SIGNS)[number] | 'constant', number> = {
 }
 const PULL = 3
 /** What a folder cannot teach, since its own words are all known to it: there the prior stands. */
-const FIXED = new Set<string>(['unheard', 'denied', 'offForm'])
-/** Leads in log-odds beyond these say no more. */
-const FAR = { rival: 2, gap: 5 }
+const FIXED = new Set<string>(['unheard', 'denied', 'offForm', 'offTime', 'stale'])
+/** A lead in log-odds beyond this says no more. */
+const FAR = 5
 /** Below this confidence we would rather say nothing than something wrong. */
-const SURE = 0.45
-const CONFIDENCE_PRIOR: Weights = [0.7, 0.2, 0.3, 0.3]
+const SURE = 0.3
+/** As fitted to the development questions: the lead over known gaps tells as much as the score; a close second fact tells nothing. */
+const CONFIDENCE_PRIOR: Weights = [0.45, 0.4, 0]
+/** Held-out phrasings know fewer gaps than people do: the prior counts for much, but where zero lies is the folder's. */
+const CONFIDENCE_PULL: Weights = [200, 200, 2]
 
 /**
  * Learns the weights from the folder alone: questions made from held-out phrasings and taken-away facts are asked of
@@ -65,7 +68,7 @@ export function calibrate(
   }))
   const pulls = [...SIGNS.map(sign => (FIXED.has(sign) ? 1e6 : PULL)), PULL]
   const weights = fitLogistic(rounds.flatMap(taught), priorWeights(), pulls)
-  return { weights, confidence: fitLogistic(rounds.flatMap(round => judged(round, weights)), CONFIDENCE_PRIOR, [2, 2, 2, 2]), sure: SURE }
+  return { weights, confidence: fitLogistic(rounds.flatMap(round => judged(round, weights)), CONFIDENCE_PRIOR, CONFIDENCE_PULL), sure: SURE }
 }
 
 /** Held-out phrasings have no "today"; one in the past makes nothing stale. */
@@ -106,22 +109,19 @@ function judged({ trial, ranked }: Round, weights: Weights): Observation[] {
   const scored = ranked.map(one => ({ one, odds: logit(weights, inputsOf(one.signs)) })).sort((a, b) => b.odds - a.odds)
   const first = scored.find(({ one }) => 'fact' in one)
   if (!first) return []
-  const oddsOf = (isRival: (one: Ranked) => boolean) => scored.find(({ one }) => one !== first.one && isRival(one))?.odds
-  const rival = oddsOf(one => 'fact' in one)
-  const gap = oddsOf(one => !('fact' in one))
-  return [{ inputs: leads(first.odds, rival, gap), positive: isRight(first.one, trial), weight: 1 }]
+  const gap = scored.find(({ one }) => !('fact' in one))?.odds
+  return [{ inputs: leads(first.odds, gap), positive: isRight(first.one, trial), weight: 1 }]
 }
 
-function leads(odds: number, rival: number | undefined, gap: number | undefined): number[] {
-  const ahead = (other: number | undefined, most: number) => Math.max(Math.min(odds - (other ?? -Infinity), most), -most)
-  return [odds, ahead(rival, FAR.rival), ahead(gap, FAR.gap)]
+function leads(odds: number, gap: number | undefined): number[] {
+  return [odds, Math.max(Math.min(odds - (gap ?? -Infinity), FAR), -FAR)]
 }
 
-/** How likely the best candidate is right, from its log-odds and its leads over the next fact and the next gap. */
+/** How likely the best candidate is right, from its log-odds and its lead over the next known gap. */
 export function confidenceOf(ranking: Ranking, model: Pick<Model, 'confidence'>): number {
-  const [first, second] = ranking.candidates
+  const [first] = ranking.candidates
   if (!first) return 0
   const odds = (score: number) => Math.log(Math.max(score, 1e-9) / Math.max(1 - score, 1e-9))
   const [gap] = ranking.gaps
-  return probability(model.confidence, leads(odds(first.score), second && odds(second.score), gap && odds(gap.score)))
+  return probability(model.confidence, leads(odds(first.score), gap && odds(gap.score)))
 }

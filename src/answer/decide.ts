@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { confidenceOf } from './calibrate.ts'
-import type { Context } from './context.ts'
+import { lastDay, type Context } from './context.ts'
 import type { Lexicon } from './lexicon.ts'
 import { factsAbout } from './match.ts'
 import type { Outcome, Telling } from './outcome.ts'
@@ -30,7 +30,7 @@ export function decide(reading: Reading, ranking: Ranking, context: Context, by:
   const [gap] = ranking.gaps
   const score = best?.score ?? 0
   const confidence = confidenceOf(ranking, by.model)
-  const query = scheduleQuery(reading, by.schedule, by.knowledge, by.lexicon, context.today)
+  const query = scheduleQuery(reading, by.schedule, by.knowledge, by.lexicon, context.today, lastDay(context))
   if (query && score < BETTER_THAN_CALENDAR) {
     const events = eventsFor(query, by.schedule)
     if (events.length === 0)

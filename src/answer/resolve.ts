@@ -3,6 +3,7 @@ import type { Context } from './context.ts'
 import { decide, type Deciding } from './decide.ts'
 import type { Ranker, Ranking } from './rank.ts'
 import type { Reading } from './read.ts'
+import { scheduleQuery } from './schedule.ts'
 import type { Turn } from './context.ts'
 
 export interface Resolving extends Deciding {
@@ -25,8 +26,15 @@ export function resolve(text: string, context: Context, by: Resolving, backgroun
     ...(background && background.length < LONGEST_BACKGROUND ? [`${background} ${alone.text}`] : []),
   ]
   const completed = forms.map(form => attempt(form, context, by))
-  const best = bestOf([alone, ...(leansOnThread(alone) ? completed : completed.map(discount))])
+  const best = choose(alone, completed, context, by)
   return { text: best.text, outcome: decide(best.reading, best.ranking, best.context, by) }
+}
+
+function choose(alone: Try, completed: readonly Try[], context: Context, by: Resolving): Try {
+  const asksCalendar = scheduleQuery(alone.reading, by.schedule, by.knowledge, by.lexicon, context.today)
+  if (asksCalendar || completed.length === 0) return alone
+  if (!leansOnThread(alone)) return bestOf([alone, ...completed.map(discount)])
+  return alone.reading.form.wants.size === 0 ? bestOf(completed) : bestOf([alone, ...completed])
 }
 
 /** Said before a question, more than this is another matter. */

@@ -1,4 +1,4 @@
-import { overlaps, spanOf, spellRange, type Span } from '../knowledge/dates.ts'
+import { addDays, overlaps, spanOf, spellRange, type Span } from '../knowledge/dates.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Event } from '../knowledge/schema.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -50,13 +50,17 @@ export function scheduleOf(knowledge: Knowledge, lexicon: Lexicon): Schedule {
   }
 }
 
-/** Reads a question as one for the calendar; undefined when it is something else. */
+/**
+ * Reads a question as one for the calendar; undefined when it is something else.
+ * @param lastTold the last day of what was told before, for "anything after that?"
+ */
 export function scheduleQuery(
   reading: Reading,
   schedule: Schedule,
   knowledge: Knowledge,
   lexicon: Lexicon,
   today: string,
+  lastTold?: string,
 ): ScheduleQuery | undefined {
   if (schedule.entries.length === 0) return undefined
   const text = ` ${reading.words.join(' ')} `
@@ -70,7 +74,7 @@ export function scheduleQuery(
   if (!onlyCalendarWords(reading, topics, lexicon)) return undefined
   const [time] = reading.times
   const past = PAST.test(text) || (time !== undefined && time.relation !== 'since' && time.span.end < today)
-  return { span: spanAsked(reading, today, past), past, single: NEXT_ONE.test(text), topics, places }
+  return { span: spanAsked(reading, today, past, / after (?:that|this|it|them|then) /.test(text) ? lastTold : undefined), past, single: NEXT_ONE.test(text), topics, places }
 }
 
 /** A name that is in the calendar, or the folder's own theme. */
@@ -78,8 +82,9 @@ function isPlaced(ids: readonly string[], places: readonly string[], knowledge: 
   return ids.some(id => places.includes(id) || knowledge.defaults.has(id))
 }
 
-function spanAsked(reading: Reading, today: string, past: boolean): Span {
+function spanAsked(reading: Reading, today: string, past: boolean, after: string | undefined): Span {
   const [time, second] = reading.times
+  if (after) return { start: addDays(after, 1), end: time?.span.end ?? OPEN_END }
   if (!time) return past ? { start: '0000-01-01', end: today } : { start: today, end: OPEN_END }
   if (time.relation === 'since') return { start: time.span.start, end: second?.span.end ?? OPEN_END }
   if (time.relation === 'before') return { start: past ? '0000-01-01' : today, end: time.span.start }

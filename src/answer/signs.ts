@@ -132,7 +132,7 @@ export function factSigns(
   return {
     ...wordingSigns(common),
     ...nameSigns(knowledge, fact, known, reading, context),
-    offTime: offTime(fact, known, reading),
+    offTime: offTime(fact, known, reading, context.today),
     stale: stale(fact, reading, context.today),
     offForm: offForm(known, reading),
     numbers: reading.words.filter(word => isTelling(word) && !known.numbers.has(NUMBERS.get(word) ?? ORDINALS.get(word) ?? word)).length,
@@ -172,10 +172,16 @@ function isExplained(knowledge: Knowledge, known: Known, id: string): boolean {
   return known.names.has(id) || known.kinds.has(knowledge.subjects.get(id)?.kind ?? '')
 }
 
-function offTime(fact: KnownFact, known: Known, reading: Reading): number {
+/** Holds now and without a known end: of the future it says nothing. */
+function isOpen(fact: KnownFact, today: string): boolean {
+  return fact.from !== undefined && !fact.until && !fact.on && fact.span.start <= today
+}
+
+function offTime(fact: KnownFact, known: Known, reading: Reading, today: string): number {
   return reading.times.some(time => {
     if (time.relation === 'before') return fact.span.start >= time.span.start && fact.span.start > '0000-01-01'
     if (time.relation === 'since') return fact.span.end < time.span.start
+    if (time.span.start > today && isOpen(fact, today)) return true
     const told = known.numbers.has(time.span.start.slice(0, 4)) || known.numbers.has(time.span.end.slice(0, 4))
     const bounded = fact.from ?? fact.until ?? fact.on
     return bounded ? !overlaps(fact.span, time.span) && !told : !told
@@ -206,5 +212,6 @@ const OFFERED: Partial<Record<Want, readonly Offer[]>> = {
 function offForm(known: Known, reading: Reading): number {
   const wants = [...reading.form.wants].filter(want => OFFERED[want])
   if (wants.length === 0) return 0
-  return wants.some(want => OFFERED[want]?.some(offer => known.offers.has(offer))) ? 0 : 1
+  if (wants.some(want => OFFERED[want]?.some(offer => known.offers.has(offer)))) return 0
+  return wants.includes('why') ? 2 : 1
 }

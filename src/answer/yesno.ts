@@ -10,7 +10,9 @@ import { tokens } from './words.ts'
 export type Side = 'yes' | 'no'
 
 /** Below this likeness a phrasing does not tell which side a question is on. */
-const ALIKE = 0.58
+const ALIKE = 0.62
+/** A name that only a "no" phrasing knows is denied by it when the phrasing is at least this like the question. */
+const DENIED = 0.45
 /** Two phrasings this close in likeness do not tell the sides apart. */
 const UNDECIDED = 0.03
 
@@ -27,7 +29,8 @@ export function sideOf(
   const yes = likeness(match.yes, reading, model)
   const no = likeness(match.no, reading, model)
   if (Math.max(yes, no) >= ALIKE && Math.abs(yes - no) > UNDECIDED) return yes > no ? 'yes' : 'no'
-  if (denied) return 'no'
+  if (denied && match.no && match.no.cosine >= DENIED && no > 0.5 * match.no.cosine) return 'no'
+  if (denied) return undefined
   return sideByList(fact, reading, knowledge) ?? sideByValues(fact, reading, knowledge, lexicon) ?? sideByDenial(fact, reading)
 }
 
