@@ -23,7 +23,13 @@ const REMEMBERED = 4
 export function answererOf(knowledge: Knowledge, model: Model): Answerer {
   const lexicon = lexiconOf(knowledge, model.counts)
   const schedule = scheduleOf(knowledge, lexicon)
-  const by: Resolving = { knowledge, model, lexicon, schedule, ranker: rankerOf(knowledge, model, matcherOf(model, lexicon)) }
+  const by: Resolving = {
+    knowledge,
+    model,
+    lexicon,
+    schedule,
+    ranker: rankerOf(knowledge, model, matcherOf(model, lexicon)),
+  }
   const turnsFor = (question: Question) => turns(question, by)
   return {
     ask: question => answer(question, turnsFor(question), by),
@@ -51,7 +57,12 @@ function understand(text: string, context: Context, by: Resolving): Turn[] {
   let running: Context = named.length > 0 ? { ...context, subjects: [...named, ...context.subjects] } : context
   const all: Turn[] = []
   for (const asked of questions)
-    for (const turn of oneOrParts(isBare(asked, context, by) ? `${background} ${asked}` : asked, running, by, background)) {
+    for (const turn of oneOrParts(
+      isBare(asked, context, by) ? `${background} ${asked}` : asked,
+      running,
+      by,
+      background,
+    )) {
       all.push(turn)
       running = after(running, turn)
     }
@@ -89,7 +100,10 @@ function isCovered({ outcome }: Turn): boolean {
 function talk(text: string, about: string, context: Context, by: Resolving): Turn {
   const reading = by.lexicon.reader.read(text, context.today)
   const ranking = { candidates: [], gaps: [] }
-  return { text, outcome: { kind: 'social', about, reading, ranking, confidence: 1, decision: `small talk (${about})` } }
+  return {
+    text,
+    outcome: { kind: 'social', about, reading, ranking, confidence: 1, decision: `small talk (${about})` },
+  }
 }
 
 function answer(question: Question, all: readonly Turn[], by: Resolving): Answer {

@@ -10,7 +10,12 @@ export function namedApart(reading: Reading, knowledge: Knowledge): string[] {
   const named = reading.mentions.filter(({ ids }) => !ids.some(id => knowledge.defaults.has(id)))
   const alike = named.filter(mention => named.some(other => other !== mention && sameSort(mention, other, knowledge)))
   if (alike.length < 2 || alike.length > MOST) return []
-  return alike.map(kept => without(reading, alike.filter(mention => mention !== kept)))
+  return alike.map(kept =>
+    without(
+      reading,
+      alike.filter(mention => mention !== kept),
+    ),
+  )
 }
 
 /** Of one kind, or both the sort of thing that does things. */

@@ -68,7 +68,15 @@ export function calibrate(
   }))
   const pulls = [...SIGNS.map(sign => (FIXED.has(sign) ? 1e6 : PULL)), PULL]
   const weights = fitLogistic(rounds.flatMap(taught), priorWeights(), pulls)
-  return { weights, confidence: fitLogistic(rounds.flatMap(round => judged(round, weights)), CONFIDENCE_PRIOR, CONFIDENCE_PULL), sure: SURE }
+  return {
+    weights,
+    confidence: fitLogistic(
+      rounds.flatMap(round => judged(round, weights)),
+      CONFIDENCE_PRIOR,
+      CONFIDENCE_PULL,
+    ),
+    sure: SURE,
+  }
 }
 
 /** Held-out phrasings have no "today"; one in the past makes nothing stale. */

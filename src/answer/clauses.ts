@@ -22,7 +22,10 @@ const MOST_SENTENCES = 60
 
 /** Takes a cleaned message apart; a message without a question mark or question word is one question as it stands. */
 export function clausesOf(text: string): Clauses {
-  const sentences = text.split(SENTENCE_END).map(part => part.trim()).filter(part => /[\p{L}\p{N}]/u.test(part))
+  const sentences = text
+    .split(SENTENCE_END)
+    .map(part => part.trim())
+    .filter(part => /[\p{L}\p{N}]/u.test(part))
   const meant = sentences.filter(part => !PLEASANTRY.test(part)).slice(-MOST_SENTENCES)
   if (meant.length <= 1) return { questions: [meant[0] ?? sentences[0] ?? text], background: '' }
   const plain = meant.filter(part => part.endsWith('?') || OPENERS.test(part))
@@ -36,8 +39,10 @@ const TOLD =
   /^.*\b(?:tell me|tell us|let me know|remind me|inform me|ask you|asked me|asks me|asking|wonder(?:ing|s|ed)?|know|find out|understand|explain|clarify|confirm|curious|sure|figure out|recall|remember|forgot(?:ten)?|question is|asked|check|establish|verify|say|idea|trouble you|advise|learn|write down|mind telling|telling|looking for|interested in|like|love|need|want)\b(?: (?:to me|me|us|you|about|is|please|that|of|for|in|to|down|kindly|just|also))*[\s,:]+(?=(?:who|whom|whose|what|when|where|which|why|how|whether|if|the)\b)/i
 /** ", when you have a second," */
 const ASIDE = /,\s*(?:if|when|whenever|as|before|since|because) [^,?]*\b(?:you|i|we|my|me)\b[^,?]*,\s*/gi
-const LEADING = /^[^,:?]{3,}[,:]\s+(?=(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|can|could|will|would)\b)/i
-const TRAILING = /,?\s*(?:please|thanks|thank you|thx|cheers|pls|if you (?:happen to know|know|can|may|would|have|do not mind)[^,?]*|in advance|many thanks|ta|by any chance|do you know|mate|buddy|sir|madam|lol|haha)[\s.!?]*$/i
+const LEADING =
+  /^[^,:?]{3,}[,:]\s+(?=(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|can|could|will|would)\b)/i
+const TRAILING =
+  /,?\s*(?:please|thanks|thank you|thx|cheers|pls|if you (?:happen to know|know|can|may|would|have|do not mind)[^,?]*|in advance|many thanks|ta|by any chance|do you know|mate|buddy|sir|madam|lol|haha)[\s.!?]*$/i
 
 /** The question inside a sentence without its packing, from the whole sentence to its barest form. */
 export function bareForms(question: string): string[] {
@@ -70,5 +75,12 @@ export function partsOf(question: string): string[] {
 
 /** Asks something by itself, unlike "in 2024" or "before we go on". */
 function isAsked(text: string): boolean {
-  return OPENERS.test(text) || EMBEDDED.test(text) || text.endsWith('?') || !/^(?:in|on|at|by|before|after|since|during|when|while|if|as|for|given|with|from|until|once|prior|according)\b/i.test(text)
+  return (
+    OPENERS.test(text) ||
+    EMBEDDED.test(text) ||
+    text.endsWith('?') ||
+    !/^(?:in|on|at|by|before|after|since|during|when|while|if|as|for|given|with|from|until|once|prior|according)\b/i.test(
+      text,
+    )
+  )
 }

@@ -17,7 +17,10 @@ const SURE_GAP = 0.3
 export function compose(outcome: Outcome, knowledge: Knowledge, today: string): string {
   switch (outcome.kind) {
     case 'facts':
-      return outcome.tellings.map(telling => tellFact(telling, outcome.reading, knowledge, today)).join('\n').slice(0, LONGEST)
+      return outcome.tellings
+        .map(telling => tellFact(telling, outcome.reading, knowledge, today))
+        .join('\n')
+        .slice(0, LONGEST)
     case 'events':
       return tellEvents(outcome)
     case 'choices':
@@ -64,9 +67,12 @@ function tellList(fact: KnownFact, reading: Reading, knowledge: Knowledge): stri
   const noun = fact.noun ?? 'entries'
   if (how && items.length < fact.items.length) {
     const where = how === 'excluding' ? '' : ` of ${fact.items.length} (${nameOf(how, knowledge)})`
-    return items.length === 0 ? `None of the ${noun}${where}. ${fact.says}` : `${items.length} ${noun}${where}: ${named(items)}.`
+    return items.length === 0
+      ? `None of the ${noun}${where}. ${fact.says}`
+      : `${items.length} ${noun}${where}: ${named(items)}.`
   }
-  const asked = reading.form.wants.has('list') && !reading.form.wants.has('yesno') ? [] : membersAsked(fact, reading, knowledge)
+  const asked =
+    reading.form.wants.has('list') && !reading.form.wants.has('yesno') ? [] : membersAsked(fact, reading, knowledge)
   const yesNo = reading.form.wants.has('yesno')
   if (asked.length > 0 && (yesNo || asked.some(one => !one.belongs)) && fact.itemYes && fact.itemNo) {
     const sentences = asked.map(({ named: id, belongs }) => {
@@ -90,12 +96,19 @@ function tellEvents(outcome: Outcome & { kind: 'events' }): string {
 function tellUnknown(outcome: Outcome & { kind: 'unknown' }, knowledge: Knowledge, today: string): string {
   const { gap, nearby, tells, query } = outcome
   const next = query && knowledge.events.find(event => event.start >= today)
-  if (query) return `I don't know of any: nothing of the sort is in my calendar.${next ? ` What comes next in it: ${eventLine(next)}.` : ''}`
+  if (query)
+    return `I don't know of any: nothing of the sort is in my calendar.${next ? ` What comes next in it: ${eventLine(next)}.` : ''}`
   if (tells) return `I don't know. ${tells.says}`
   const property = gap?.kind === 'property' && gap.score > SURE_GAP ? knowledge.properties.get(gap.id) : undefined
   const subject = gap?.subject ? knowledge.subjects.get(gap.subject) : undefined
-  const first = property && subject ? `I have no record of the ${property.name} of ${subject.name}.` : "I don't know that: none of my cited facts answers it."
-  const about = nearby && nearby.signs.strangers === 0 && nearby.signs.named > 0 ? ` What I do know nearby: ${nearby.fact.says}` : ''
+  const first =
+    property && subject
+      ? `I have no record of the ${property.name} of ${subject.name}.`
+      : "I don't know that: none of my cited facts answers it."
+  const about =
+    nearby && nearby.signs.strangers === 0 && nearby.signs.named > 0
+      ? ` What I do know nearby: ${nearby.fact.says}`
+      : ''
   return first + about
 }
 

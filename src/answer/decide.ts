@@ -2,19 +2,18 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import { confidenceOf } from './calibrate.ts'
 import { lastDay, type Context } from './context.ts'
 import type { Lexicon } from './lexicon.ts'
-import { factsAbout } from './match.ts'
-import type { Outcome, Telling } from './outcome.ts'
+import type { Outcome } from './outcome.ts'
 import type { Candidate, Gap, Ranking } from './rank.ts'
 import type { Reading } from './read.ts'
 import { eventsFor, scheduleQuery, type Schedule } from './schedule.ts'
 import type { Model } from './model.ts'
-import { sideOf } from './yesno.ts'
+import { tell } from './tell.ts'
 
-/** A second fact this close belongs to the answer when it is about the same subject and the first is not certain. */
-const CLOSE = 0.5
-const CERTAIN = 0.85
 /** A score from which a fact is preferred to a look into the calendar. */
 const BETTER_THAN_CALENDAR = 0.62
+
+/** The calendar answers what it is asked; now and then something else was meant. */
+const CALENDAR_CONFIDENCE = 0.85
 
 export interface Deciding {
   knowledge: Knowledge
@@ -30,25 +29,41 @@ export function decide(reading: Reading, ranking: Ranking, context: Context, by:
   const [gap] = ranking.gaps
   const score = best?.score ?? 0
   const confidence = confidenceOf(ranking, by.model)
-  const query = scheduleQuery(reading, by.schedule, by.knowledge, by.lexicon, context.today, lastDay(context))
-  if (query && score < BETTER_THAN_CALENDAR) {
-    const events = eventsFor(query, by.schedule)
-    if (events.length === 0)
-      return { ...base, kind: 'unknown', query, confidence: 0.9, decision: 'nothing of the sort is in the calendar' }
-    return { ...base, kind: 'events', events, query, confidence: 0.9, decision: 'a look into the calendar' }
-  }
+  const dates = score < BETTER_THAN_CALENDAR ? lookUp(reading, context, by) : undefined
+  if (dates) return { ...base, ...dates }
   if (gap && gap.score > score)
     return { ...base, ...unknown(gap, best), confidence: gap.score, decision: `the known gap "${gap.id}" fits better` }
-  const options = confidence < by.model.sure && reading.times.length === 0 ? choicesFor(ranking, context, by.knowledge) : undefined
-  if (options) return { ...base, kind: 'choices', ...options, confidence: ranking.loose?.score ?? 0, decision: `asked of nothing in particular` }
-  if (!best || confidence < by.model.sure)
-    return { ...base, ...unknown(undefined, best), confidence: 1 - confidence, decision: `no fact is sure enough (${confidence.toFixed(2)})` }
+  if (best && confidence >= by.model.sure) return { ...base, ...told(best, reading, ranking, confidence, by) }
+  const options = reading.times.length === 0 ? choicesFor(ranking, context, by.knowledge) : undefined
+  if (options) return { ...base, ...options, decision: 'asked of nothing in particular' }
+  const decision = `no fact is sure enough (${confidence.toFixed(2)})`
+  return { ...base, ...unknown(undefined, best), confidence: 1 - confidence, decision }
+}
+
+/** What is in the calendar, when that was asked. */
+function lookUp(reading: Reading, context: Context, by: Deciding) {
+  const query = scheduleQuery(reading, by.schedule, by.knowledge, by.lexicon, context.today, lastDay(context))
+  if (!query) return undefined
+  const events = eventsFor(query, by.schedule)
+  const base = { query, confidence: CALENDAR_CONFIDENCE }
+  return events.length === 0
+    ? { ...base, kind: 'unknown' as const, decision: 'nothing of the sort is in the calendar' }
+    : { ...base, kind: 'events' as const, events, decision: 'a look into the calendar' }
+}
+
+function told(best: Candidate, reading: Reading, ranking: Ranking, confidence: number, by: Deciding) {
   const tellings = tell(best, reading, ranking, by)
   if (best.fact.gap && tellings[0]?.side === undefined)
-    return { ...base, kind: 'unknown', tells: best.fact, confidence, decision: `${best.fact.id} tells that this is not known` }
+    return {
+      kind: 'unknown' as const,
+      tells: best.fact,
+      confidence,
+      decision: `${best.fact.id} tells that it is not known`,
+    }
   const runnerUp = ranking.candidates.find(one => !tellings.some(telling => telling.fact.id === one.fact.id))
   const lead = runnerUp ? ` over ${runnerUp.fact.id} with ${runnerUp.score.toFixed(2)}` : ''
-  return { ...base, kind: 'facts', tellings, confidence, decision: `${best.fact.id} with ${score.toFixed(2)}${lead}` }
+  const decision = `${best.fact.id} with ${best.score.toFixed(2)}${lead}`
+  return { kind: 'facts' as const, tellings, confidence, decision }
 }
 
 function unknown(gap: Gap | undefined, nearby: Candidate | undefined) {
@@ -68,48 +83,6 @@ function choicesFor({ loose }: Ranking, context: Context, knowledge: Knowledge) 
   const first = kinds.find(kind => subjects.some(id => knowledge.subjects.get(id)?.kind === kind))
   const alike = subjects.filter(id => first === undefined || knowledge.subjects.get(id)?.kind === first)
   if (alike.length < 2) return undefined
-  return { subjects: alike.slice(0, MOST_CHOICES), noun: knowledge.properties.get(loose.id)?.name ?? 'one' }
-}
-
-/** The best fact, the same of every other subject that was named, and a second that is as good. */
-function tell(best: Candidate, reading: Reading, ranking: Ranking, by: Deciding): Telling[] {
-  const chosen = [best, ...others(best, reading, ranking, by)]
-  if (chosen.length === 1) {
-    const second = ranking.candidates[1]
-    const close = second && (best.score < CERTAIN ? second.score > best.score * CLOSE : second.score > CERTAIN)
-    if (close && belongs(best, second)) chosen.push(second)
-  }
-  return chosen.map(candidate => {
-    const side = reading.form.wants.has('yesno')
-      ? sideOf(candidate.fact, candidate.match, reading, by.model, by.knowledge, by.lexicon, candidate.signs.denied > 0)
-      : undefined
-    return { fact: candidate.fact, candidate, ...(side ? { side } : {}) }
-  })
-}
-
-function belongs(best: Candidate, second: Candidate): boolean {
-  return best.fact.subject !== undefined && best.fact.subject === second.fact.subject && !sameProperty(best, second)
-}
-
-function sameProperty(a: Candidate, b: Candidate): boolean {
-  return a.fact.properties.some(property => b.fact.properties.includes(property))
-}
-
-/** A name with this many meanings is told of each. */
-const MOST_MEANINGS = 3
-
-/** "UK and US": what the best fact says of one, told of each that was named. */
-function others(best: Candidate, reading: Reading, ranking: Ranking, by: Deciding): Candidate[] {
-  const named = reading.mentions.flatMap(({ ids }) => (ids.length <= MOST_MEANINGS ? ids.map(id => ({ ids: [id] })) : [{ ids }]))
-  if (named.length < 2 || best.fact.items.length > 0) return []
-  const taken = new Set([best.fact.subject])
-  return named.flatMap(({ ids }) => {
-    const facts = ids.flatMap(id => best.fact.properties.flatMap(property => factsAbout(by.knowledge, property, id)))
-    const found = ranking.candidates.find(
-      one => facts.includes(one.fact) && !taken.has(one.fact.subject) && one.score > best.score * 0.5,
-    )
-    if (!found) return []
-    taken.add(found.fact.subject)
-    return [found]
-  })
+  const noun = knowledge.properties.get(loose.id)?.name ?? 'one'
+  return { kind: 'choices' as const, subjects: alike.slice(0, MOST_CHOICES), noun, confidence: loose.score }
 }

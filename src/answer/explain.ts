@@ -12,10 +12,15 @@ export function explainTurn({ outcome }: Turn, by: Resolving): ExplainedPart {
     text: reading.text,
     wants: [...reading.form.wants, ...(reading.form.moment ? [reading.form.moment] : [])],
     names: reading.mentions.map(mention => ({
-      text: reading.tokens.slice(mention.start, mention.end).map(token => token.raw).join(' '),
+      text: reading.tokens
+        .slice(mention.start, mention.end)
+        .map(token => token.raw)
+        .join(' '),
       subjects: mention.ids,
     })),
-    times: reading.times.map(time => `${time.relation === 'in' ? '' : `${time.relation} `}${time.span.start}/${time.span.end}`),
+    times: reading.times.map(
+      time => `${time.relation === 'in' ? '' : `${time.relation} `}${time.span.start}/${time.span.end}`,
+    ),
     candidates: ranking.candidates.slice(0, MOST).map(candidate => explainCandidate(candidate, by)),
     decision: outcome.decision,
   }

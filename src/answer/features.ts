@@ -7,7 +7,11 @@ export interface Vector {
 }
 
 /** The features of a text by family, with their counts; each family is normalised apart. */
-export type Features = readonly [words: Map<string, number>, characters: Map<string, number>, names: Map<string, number>]
+export type Features = readonly [
+  words: Map<string, number>,
+  characters: Map<string, number>,
+  names: Map<string, number>,
+]
 
 /** How much each family counts in the squared length of a text: words, characters, names. */
 const FAMILY_WEIGHT = [1, 0.8, 0.5] as const
@@ -26,7 +30,8 @@ export function featuresOf(
     count(wordly, `w:${root}`)
     count(wordly, `b:${roots[at - 1] ?? '^'} ${root}`)
   })
-  for (const word of words) if (word !== NAME && word !== TIME) for (const gram of gramsOf(word)) count(lettered, `c:${gram}`)
+  for (const word of words)
+    if (word !== NAME && word !== TIME) for (const gram of gramsOf(word)) count(lettered, `c:${gram}`)
   for (const name of new Set(names)) count(named, `e:${name}`)
   return [wordly, lettered, named]
 }

@@ -10,10 +10,26 @@ export interface Form {
   negated: boolean
 }
 
-export type Want = 'yesno' | 'who' | 'when' | 'where' | 'howmany' | 'howmuch' | 'howlong' | 'list' | 'why' | 'how' | 'which' | 'what' | 'compare' | 'change'
+export type Want =
+  | 'yesno'
+  | 'who'
+  | 'when'
+  | 'where'
+  | 'howmany'
+  | 'howmuch'
+  | 'howlong'
+  | 'list'
+  | 'why'
+  | 'how'
+  | 'which'
+  | 'what'
+  | 'compare'
+  | 'change'
 
 const AUXILIARY = new Set(
-  'is are was were do does did has have had can could will would shall should may might am isnt arent wasnt werent'.split(' '),
+  'is are was were do does did has have had can could will would shall should may might am isnt arent wasnt werent'.split(
+    ' ',
+  ),
 )
 const SUBJECT_WORDS = new Set('you i we'.split(' '))
 
@@ -30,14 +46,26 @@ export function formOf(words: readonly string[], raw = ''): Form {
 
 const PATTERNS: [Want, RegExp][] = [
   ['who', / (?:who|whom|whose|person|name of the (?:head|director|minister|chair)) /],
-  ['when', / (?:when|what (?:exact )?(?:date|day|year|month)|which (?:date|day|year|month)|what time|since when|date|dates|how soon) /],
-  ['where', / (?:where|what (?:place|city|town|country|venue|location)|which (?:place|city|town|country|venue|location)|location|venue) /],
+  [
+    'when',
+    / (?:when|what (?:exact )?(?:date|day|year|month)|which (?:date|day|year|month)|what time|since when|date|dates|how soon) /,
+  ],
+  [
+    'where',
+    / (?:where|what (?:place|city|town|country|venue|location)|which (?:place|city|town|country|venue|location)|location|venue) /,
+  ],
   ['howmany', / (?:how many|number of|count of|headcount|what number|total number) /],
   ['howmuch', / (?:how much|what amount|budget|cost|sum|funding|dollars?|euros?|pounds?|money) /],
   ['howlong', / (?:how long|for how many years|how old) /],
-  ['list', / (?:list|which (?:\S+ )?(?:\S*[^aiosu]s|countries|bodies|companies|cities|agencies|laboratories) (?:are|were|did|do|does|have|has|had|took|take|made|make|signed|belong|will|can|in|of|on)|who are|what are (?:the|its|their|all)|name (?:the|all|every|them)|all (?:of )?(?:the|its) \S+s|who all|everyone) /],
+  [
+    'list',
+    / (?:list|which (?:\S+ )?(?:\S*[^aiosu]s|countries|bodies|companies|cities|agencies|laboratories) (?:are|were|did|do|does|have|has|had|took|take|made|make|signed|belong|will|can|in|of|on)|who are|what are (?:the|its|their|all)|name (?:the|all|every|them)|all (?:of )?(?:the|its) \S+s|who all|everyone) /,
+  ],
   ['why', / (?:why|reason|how come) /],
-  ['compare', / (?:compare|compared|comparison|versus|difference|differ|differs|different|which (?:\S+ )?(?:came|is|was|has|had|got) (?:first|earlier|older|more|bigger|larger)|first or|earlier|older than|more than) /],
+  [
+    'compare',
+    / (?:compare|compared|comparison|versus|difference|differ|differs|different|which (?:\S+ )?(?:came|is|was|has|had|got) (?:first|earlier|older|more|bigger|larger)|first or|earlier|older than|more than) /,
+  ],
   ['change', / (?:changed?|changes|what is new|anything new|updates?|news|latest developments?) /],
   ['which', / which /],
   ['what', / what /],
@@ -45,27 +73,43 @@ const PATTERNS: [Want, RegExp][] = [
 ]
 
 const MOMENTS: ['before' | 'now' | 'first' | 'next' | 'past', RegExp][] = [
-  ['before', / (?:before|previously|previous|former|formerly|earlier name|old name|predecessor|used to|prior|precede[ds]?) /],
-  ['first', / (?:at first|originally|original|initially|initial|inaugural|first|very first|earliest|in the beginning|at the (?:start|beginning|launch|outset)|founding) /],
+  [
+    'before',
+    / (?:before|previously|previous|former|formerly|earlier name|old name|predecessor|used to|prior|precede[ds]?) /,
+  ],
+  [
+    'first',
+    / (?:at first|originally|original|initially|initial|inaugural|first|very first|earliest|in the beginning|at the (?:start|beginning|launch|outset)|founding) /,
+  ],
   ['next', / (?:next|upcoming|coming|forthcoming|future|ahead|following) /],
-  ['now', / (?:now|currently|current|today|at present|presently|these days|nowadays|latest|right now|at the moment|still|as of now|still) /],
+  [
+    'now',
+    / (?:now|currently|current|today|at present|presently|these days|nowadays|latest|right now|at the moment|still|as of now|still) /,
+  ],
   ['past', / (?:was|were|did|had|been) /],
 ]
 
 function asksYesNo(words: readonly string[], text: string): boolean {
   const first = words.find(word => !LEAD_INS.has(word))
   const second = words[words.indexOf(first ?? '') + 1]
-  if (first && AUXILIARY.has(first) && !SUBJECT_WORDS.has(second ?? '')) return !/ or (?!no |not )/.test(text) || / or (?:no|not) /.test(text)
+  if (first && AUXILIARY.has(first) && !SUBJECT_WORDS.has(second ?? ''))
+    return !/ or (?!no |not )/.test(text) || / or (?:no|not) /.test(text)
   if (/ (?:right|correct|true|or no|or not|yes or no|isnt it|is it not|am i right) $/.test(text)) return true
-  return / (?:whether|if) (?!.*\b(?:who|what|when|where|which|how)\b)/.test(text) && / (?:know|ask|asked|wonder|wondering|tell me|confirm|sure|clarify) /.test(text)
+  return (
+    / (?:whether|if) (?!.*\b(?:who|what|when|where|which|how)\b)/.test(text) &&
+    / (?:know|ask|asked|wonder|wondering|tell me|confirm|sure|clarify) /.test(text)
+  )
 }
 
 /** "When it was founded, did Australia …?" */
-const ASIDE_FIRST = /^(?:when|after|before|since|in|as|if|given|once|by) [^,?]{3,80}, (?:did|does|do|is|are|was|were|has|have|had|can|could|will)\b[^?]*\?/i
+const ASIDE_FIRST =
+  /^(?:when|after|before|since|in|as|if|given|once|by) [^,?]{3,80}, (?:did|does|do|is|are|was|were|has|have|had|can|could|will)\b[^?]*\?/i
 /** "…, didn't it?" */
 const TAG = / (?:did|was|is|does|has|have|were|are|do|had|will) not (?:it|he|she|they|that|there|we|you) $/
 
-const LEAD_INS = new Set('and but so or ok okay well then also hey hi hello um uh actually just please quick question'.split(' '))
+const LEAD_INS = new Set(
+  'and but so or ok okay well then also hey hi hello um uh actually just please quick question'.split(' '),
+)
 
 /** The words of a mention are one word to the form. */
 export function formWords(tokens: readonly Token[], masked: (at: number) => string | undefined): string[] {

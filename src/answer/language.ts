@@ -9,5 +9,7 @@ export function strangeLanguage(text: string): string | undefined {
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0
   const other = letters > 3 && latin / letters < 0.5
   const words = (text.match(ELSEWHERE)?.length ?? 0) > (text.match(ENGLISH)?.length ?? 0)
-  return other || words ? 'Sorry, I only understand English so far. Ask me in English and I will gladly look it up.' : undefined
+  return other || words
+    ? 'Sorry, I only understand English so far. Ask me in English and I will gladly look it up.'
+    : undefined
 }

@@ -14,7 +14,12 @@ export function learn(knowledge: Knowledge, progress: (part: number) => void = (
   const profiles = knowledge.facts.map(fact => profileOf(fact, knowledge, lexicon))
   const calibration = calibrate(knowledge, lexicon, lesson, profiles)
   progress(0.7)
-  const trained = train(knowledge, lesson, () => true, part => progress(0.7 + 0.3 * part))
+  const trained = train(
+    knowledge,
+    lesson,
+    () => true,
+    part => progress(0.7 + 0.3 * part),
+  )
   progress(1)
   return { ...trained, ...calibration, profiles, counts: lexicon.counts }
 }

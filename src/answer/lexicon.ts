@@ -17,7 +17,15 @@ export interface Lexicon {
 }
 
 /** Months and question words are known in every folder. */
-const ALWAYS = [...monthNames().map(name => name.toLowerCase()), ...FILLERS, 'summer', 'autumn', 'spring', 'winter', 'upcoming']
+const ALWAYS = [
+  ...monthNames().map(name => name.toLowerCase()),
+  ...FILLERS,
+  'summer',
+  'autumn',
+  'spring',
+  'winter',
+  'upcoming',
+]
 
 /** @param kept the words counted when the folder was learnt, which saves counting them again. */
 export function lexiconOf(knowledge: Knowledge, kept?: ReadonlyMap<string, number>): Lexicon {

@@ -54,7 +54,8 @@ function slopes(observations: readonly Observation[], weights: Weights) {
       if (left === 0) continue
       gradient[a] = (gradient[a] as number) + error * left
       const row = curvature[a] as number[]
-      for (let b = 0; b < width; b++) row[b] = (row[b] as number) + bend * left * (b < inputs.length ? (inputs[b] as number) : 1)
+      for (let b = 0; b < width; b++)
+        row[b] = (row[b] as number) + bend * left * (b < inputs.length ? (inputs[b] as number) : 1)
     }
   }
   return { gradient, curvature }

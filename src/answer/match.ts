@@ -89,7 +89,10 @@ function sidesOf(model: Model) {
     },
     topics: () => touched,
     best: (topic: number) =>
-      Math.min(Math.max(cosines[topic * 3] ?? 0, cosines[topic * 3 + 1] ?? 0, cosines[topic * 3 + 2] ?? 0) / WORDING, 1),
+      Math.min(
+        Math.max(cosines[topic * 3] ?? 0, cosines[topic * 3 + 1] ?? 0, cosines[topic * 3 + 2] ?? 0) / WORDING,
+        1,
+      ),
     complete(match: Match): Match {
       const near = SIDES.map((_, side): Near | undefined => {
         const cosine = (cosines[match.topic * 3 + side] ?? 0) / WORDING

@@ -33,10 +33,16 @@ function factsOf({ outcome }: Turn, knowledge?: Knowledge): KnownFact[] {
 /** Puts what became of each part into one answer; half known says which half is not. */
 export function say(turns: readonly Turn[], by: Resolving, today: string, foreign: string | undefined): Answer {
   const { knowledge } = by
-  const spoken = turns.filter((turn, at) => isAnswered(turn) || (turn.outcome.kind !== 'social' && turns.length > 1) || at === 0)
+  const spoken = turns.filter(
+    (turn, at) => isAnswered(turn) || (turn.outcome.kind !== 'social' && turns.length > 1) || at === 0,
+  )
   const answered = spoken.filter(isAnswered)
   const told = answered.length > 0 ? spoken.filter(turn => turn.outcome.kind !== 'social') : spoken.slice(0, 1)
-  const texts = told.map(turn => (isAnswered(turn) || told.length === 1 ? compose(turn.outcome, knowledge, today) : `I don't know about "${turn.text.slice(0, 80)}".`))
+  const texts = told.map(turn =>
+    isAnswered(turn) || told.length === 1
+      ? compose(turn.outcome, knowledge, today)
+      : `I don't know about "${turn.text.slice(0, 80)}".`,
+  )
   const facts = [...new Set(told.flatMap(turn => factsOf(turn, knowledge)))]
   const confidence = Math.min(...told.map(turn => turn.outcome.confidence))
   const reviewed = facts.flatMap(fact => fact.asOf ?? fact.reviewed ?? []).sort()

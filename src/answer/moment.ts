@@ -11,12 +11,21 @@ const MEANT = 2
  * Of several values that a property had over time the one for the moment asked about stays: the one valid then, the
  * first, the one before the present one, else the present one. The others step back, so that they are no rivals.
  */
-export function atMoment(candidates: readonly Candidate[], reading: Reading, knowledge: Knowledge, today: string): Candidate[] {
+export function atMoment(
+  candidates: readonly Candidate[],
+  reading: Reading,
+  knowledge: Knowledge,
+  today: string,
+): Candidate[] {
   const groups = grouped(candidates, keyOf(knowledge))
   const outdated = new Set<Candidate>()
   for (const [key, group] of groups) {
     if (key === '' || group.length < 2) continue
-    const fitting = choose(group.map(one => one.fact), reading, today)
+    const fitting = choose(
+      group.map(one => one.fact),
+      reading,
+      today,
+    )
     const best = group.find(one => one.fact === fitting)
     if (!best) continue
     for (const other of group) if (other !== best && other.score < best.score * MEANT) outdated.add(other)
@@ -29,7 +38,9 @@ function keyOf(knowledge: Knowledge) {
   return ({ fact }: Candidate): string => {
     const [property] = fact.properties
     const dated = fact.from !== undefined || fact.until !== undefined || fact.asOf !== undefined
-    return property && fact.subject && dated && knowledge.properties.get(property)?.single ? `${fact.subject} ${property}` : ''
+    return property && fact.subject && dated && knowledge.properties.get(property)?.single
+      ? `${fact.subject} ${property}`
+      : ''
   }
 }
 

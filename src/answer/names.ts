@@ -65,7 +65,7 @@ function add(byFirst: Map<string, Alias[]>, words: Set<string>, alias: string, i
 
 function scan(text: readonly Token[], byFirst: ReadonlyMap<string, Alias[]>): Mention[] {
   const found: Mention[] = []
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const alias = (byFirst.get(text[at]?.text ?? '') ?? []).find(candidate => fits(text, at, candidate))
     if (alias) found.push({ start: at, end: at + alias.words.length, ids: alias.ids })
     at += alias?.words.length ?? 1
@@ -86,7 +86,18 @@ function readsAsName(text: readonly Token[], at: number): boolean {
   const after = text[at + 1]?.text ?? ''
   return text[at]?.text === 'us' && (before === 'the' || NAME_FOLLOWS.has(after) || BEFORE_NAME.has(before))
 }
-const NAME_FOLLOWS = new Set(['aisi', 'caisi', 'institute', 'center', 'centre', 'agency', 'government', 'member', 'sign', 'join'])
+const NAME_FOLLOWS = new Set([
+  'aisi',
+  'caisi',
+  'institute',
+  'center',
+  'centre',
+  'agency',
+  'government',
+  'member',
+  'sign',
+  'join',
+])
 const BEFORE_NAME = new Set(['did', 'does', 'was', 'is', 'versus', 'has'])
 
 /** The nouns for one of a kind by their first word, longest first: "ai safety institute" before "ai". */
@@ -133,7 +144,9 @@ function ownedBy(knowledge: Knowledge): Owned {
 function joinNouns(text: readonly Token[], found: Mention[], nouns: Nouns, owned: Owned) {
   const taken = (at: number) => found.some(mention => at >= mention.start && at < mention.end)
   const joined = found.map(mention => join(text, mention, nouns, owned, taken) ?? mention)
-  return joined.filter((mention, at) => !joined.some((other, where) => where !== at && covers(other, mention, where < at)))
+  return joined.filter(
+    (mention, at) => !joined.some((other, where) => where !== at && covers(other, mention, where < at)),
+  )
 }
 
 function covers(outer: Mention, inner: Mention, earlier: boolean): boolean {
@@ -169,12 +182,16 @@ function* nounsBeside(text: readonly Token[], mention: Mention, nouns: Nouns): G
   for (const end of ends)
     for (let length = Math.min(LONGEST_NOUN, end); length > 0; length--)
       for (const noun of nouns.get(text[end - length]?.text ?? '') ?? [])
-        if (noun.words.length === length && noun.words.every((word, offset) => text[end - length + offset]?.text === word))
+        if (
+          noun.words.length === length &&
+          noun.words.every((word, offset) => text[end - length + offset]?.text === word)
+        )
           yield { ...noun, start: end - length }
 }
 
 /** "Korea's first institute" need not be the one that is known. */
-const ORDINAL = /^(?:first|second|third|fourth|next|last|other|former|previous|and|or|versus|in|of|on|at|for|to|is|was|the|a)$/
+const ORDINAL =
+  /^(?:first|second|third|fourth|next|last|other|former|previous|and|or|versus|in|of|on|at|for|to|is|was|the|a)$/
 const LINKS = new Set(['of', 'in', 'for', 'from', 'by'])
 const ARTICLED = (text: readonly Token[], start: number) =>
   text[start - 1]?.text === 'the' && LINKS.has(text[start - 2]?.text ?? '')

@@ -32,7 +32,8 @@ export function phrasesOf(knowledge: Knowledge): Phrases {
       for (const text of ways[polarity] ?? []) phrases.push({ topic: at, text, polarity })
     if (phrases.length === before) topics.pop()
   }
-  for (const fact of knowledge.facts) add({ kind: 'fact', id: fact.id }, { open: fact.asks, yes: fact.yes, no: fact.no })
+  for (const fact of knowledge.facts)
+    add({ kind: 'fact', id: fact.id }, { open: fact.asks, yes: fact.yes, no: fact.no })
   for (const property of knowledge.properties.values())
     add({ kind: 'property', id: property.id }, { open: property.asks, yes: property.yes, no: property.no })
   for (const unknown of knowledge.unknowns) add({ kind: 'unknown', id: unknown.id }, { open: unknown.asks })

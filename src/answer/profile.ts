@@ -31,10 +31,9 @@ export const NUMBERS: ReadonlyMap<string, string> = new Map(
 
 /** "first" is said of too much to tell anything. */
 export const ORDINALS: ReadonlyMap<string, string> = new Map(
-  ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'].map((word, at) => [
-    word,
-    `#${at + 2}`,
-  ]),
+  ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'].map(
+    (word, at) => [word, `#${at + 2}`],
+  ),
 )
 
 export function profileOf(fact: KnownFact, knowledge: Knowledge, lexicon: Lexicon): Profile {
@@ -65,7 +64,9 @@ function namesIn(texts: readonly string[], knowledge: Knowledge, lexicon: Lexico
 
 /** The numbers of a text, words for numbers and ordinals included ("third" is "#3"). */
 export function numbersIn(text: string): string[] {
-  return tokens(text).flatMap(({ text: word }) => (/^\d/.test(word) ? [word] : (NUMBERS.get(word) ?? ORDINALS.get(word) ?? [])))
+  return tokens(text).flatMap(({ text: word }) =>
+    /^\d/.test(word) ? [word] : (NUMBERS.get(word) ?? ORDINALS.get(word) ?? []),
+  )
 }
 
 /** "20–21 November 2024", "May 2024", "2024": numbers that count nothing. */
@@ -73,11 +74,17 @@ const DATES =
   /(?:\b\d{1,2}(?:[–-]\d{1,2})? )?\b(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2},?)?(?: (?:19|20)\d\d)?\b|\b(?:19|20)\d\d(?:-\d\d){0,2}\b/g
 const REASON =
   /\b(?:because|reasons?|since it|due to|so that|in order to|explained|owing|argued|cited|aims?|aimed|purpose|in view of|therefore|which is why|to (?:prepare|reflect|stress|show|avoid|make|support|allow|help|focus))\b/i
-const MONEY = /[$€£¥]|\b(?:dollars?|euros?|pounds?|yen|won|francs?|rupees?|million|billion|trillion|thousand|per ?cent)\b|%/i
+const MONEY =
+  /[$€£¥]|\b(?:dollars?|euros?|pounds?|yen|won|francs?|rupees?|million|billion|trillion|thousand|per ?cent)\b|%/i
 const DATED = /\b(?:19|20)\d\d\b/
 const NAMED_PERSON = /\b\p{Lu}\p{Ll}+(?:-\p{Ll}+)? \p{Lu}\p{Ll}+/u
 
-function offersOf(fact: KnownFact, names: ReadonlySet<string>, numbers: readonly string[], knowledge: Knowledge): Offer[] {
+function offersOf(
+  fact: KnownFact,
+  names: ReadonlySet<string>,
+  numbers: readonly string[],
+  knowledge: Knowledge,
+): Offer[] {
   const kinds = [...names].map(id => knowledge.kinds.get(knowledge.subjects.get(id)?.kind ?? ''))
   const offers = new Set<Offer>(kinds.flatMap(kind => kind?.answers ?? []))
   if (NAMED_PERSON.test(fact.says)) offers.add('who')

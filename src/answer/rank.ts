@@ -1,10 +1,11 @@
 import type { KnownFact, Knowledge } from '../knowledge/knowledge.ts'
 import type { Context } from './context.ts'
+import { share, topicsBySubject, weigherOf, type Evidence } from './evidence.ts'
 import { logit, type Weights } from './logistic.ts'
 import { factsAbout, type Match, type Matcher } from './match.ts'
 import { atMoment } from './moment.ts'
 import type { Reading } from './read.ts'
-import { factSigns, gapSigns, knownOf, SIGNS, type Common, type Known, type Signs } from './signs.ts'
+import { factSigns, gapSigns, knownOf, SIGNS, type Known, type Signs } from './signs.ts'
 import type { Model } from './model.ts'
 
 /** A fact that may answer a question, with everything that speaks for and against it. */
@@ -43,53 +44,113 @@ export interface Ranker {
 }
 
 export function scoreOf(signs: Signs, weights: Weights): number {
-  return 1 / (1 + Math.exp(-logit(weights, SIGNS.map(sign => signs[sign]))))
+  return (
+    1 /
+    (1 +
+      Math.exp(
+        -logit(
+          weights,
+          SIGNS.map(sign => signs[sign]),
+        ),
+      ))
+  )
 }
 
 export function rankerOf(knowledge: Knowledge, model: Model, matcher: Matcher): Ranker {
-  const asked = new Map(model.topics.flatMap((topic, at) => (topic.kind === 'fact' ? [[topic.id, model.roots[at] ?? []] as const] : [])))
-  const known = new Map(
-    knowledge.facts.map((fact, at) => [fact.id, knownOf(fact, model.profiles[at], asked.get(fact.id) ?? [], knowledge)]),
-  )
-  const roots = model.roots.map(list => new Set(list))
+  const asked = new Map(model.topics.map((topic, at) => [`${topic.kind} ${topic.id}`, model.roots[at] ?? []]))
+  const by: Means = {
+    knowledge,
+    model,
+    known: new Map(
+      knowledge.facts.map((fact, at) => [
+        fact.id,
+        knownOf(fact, model.profiles[at], asked.get(`fact ${fact.id}`) ?? [], knowledge),
+      ]),
+    ),
+    roots: model.roots.map(list => new Set(list)),
+  }
   const weigh = weigherOf(model)
   const topicsAbout = topicsBySubject(knowledge, model)
   return {
     rank(reading, context) {
       const matches = matcher.match(reading, topicsAbout(reading, context))
-      const words = weigh(reading, context)
-      const best = { bestLinear: most(matches, match => match.linear), bestNear: most(matches, match => match.near) }
-      const unheard = words.total === 0 ? 0 : words.unheard / words.total
-      const found = new Map<string, Found>()
-      const gaps: Gap[] = []
-      let loose: Gap | undefined
-      const consider = (fact: KnownFact, match: Match, via?: string) => {
-        const before = found.get(fact.id)
-        found.set(fact.id, before ? joined(before, match, via) : { fact, match, ...(via ? { via, viaTopic: match.topic } : {}) })
+      const best = {
+        bestLinear: most(matches, match => match.linear),
+        bestNear: most(matches, match => match.near),
       }
-      for (const match of matches) {
-        const topic = model.topics[match.topic]
-        const fact = topic?.kind === 'fact' ? knowledge.fact.get(topic.id) : undefined
-        if (fact) consider(fact, match)
-        if (!topic || topic.kind === 'fact') continue
-        const subject = topic.kind === 'property' ? spread(knowledge, topic.id, match, reading, context, consider) : undefined
-        if (subject === 'found') continue
-        const signs = gapSigns({ match, cover: share(words, roots[match.topic]), total: words.total, unheard, ...best } satisfies Common)
-        const gap: Gap = { kind: topic.kind, id: topic.id, ...(subject ? { subject } : {}), match, signs, score: scoreOf(signs, model.weights) }
-        if (topic.kind !== 'property' || isGap(knowledge, topic.id, subject, reading)) gaps.push(discounted(gap, knowledge))
-        else if (reading.mentions.length === 0 && gap.score > (loose?.score ?? 0)) loose = gap
-      }
-      const candidates = [...found.values()].map(({ fact, match, via, viaTopic }): Candidate => {
-        const facts = known.get(fact.id) as Known
-        const cover = share(words, facts.roots, viaTopic === undefined ? undefined : roots[viaTopic])
-        const common = { match, cover, total: words.total, unheard, ...best }
-        const signs = factSigns(knowledge, fact, facts, reading, context, common, via !== undefined)
-        const astray = signs.unnamed && context.subjects.length > 0 ? OFF_TOPIC : 1
-        return { fact, score: scoreOf(signs, model.weights) * astray, match, signs, ...(via ? { via } : {}) }
-      })
-      return { candidates: atMoment(candidates, reading, knowledge, context.today), gaps: gaps.sort((a, b) => b.score - a.score), ...(loose ? { loose } : {}) }
+      return rankMatches(matches, { reading, context, evidence: weigh(reading, context), best }, by)
     },
   }
+}
+
+/** What stays the same from question to question. */
+interface Means {
+  knowledge: Knowledge
+  model: Model
+  known: ReadonlyMap<string, Known>
+  roots: readonly ReadonlySet<string>[]
+}
+
+/** One question to be ranked for. */
+interface Asked {
+  reading: Reading
+  context: Context
+  evidence: Evidence
+  best: { bestLinear: number; bestNear: number }
+}
+
+function rankMatches(matches: readonly Match[], asked: Asked, by: Means): Ranking {
+  const found = new Map<string, Found>()
+  const gaps: Gap[] = []
+  let loose: Gap | undefined
+  const consider = (fact: KnownFact, match: Match, via?: string) => {
+    const before = found.get(fact.id)
+    found.set(
+      fact.id,
+      before ? joined(before, match, via) : { fact, match, ...(via ? { via, viaTopic: match.topic } : {}) },
+    )
+  }
+  for (const match of matches) {
+    const topic = by.model.topics[match.topic]
+    const fact = topic?.kind === 'fact' ? by.knowledge.fact.get(topic.id) : undefined
+    if (fact) consider(fact, match)
+    if (!topic || topic.kind === 'fact') continue
+    const subject = topic.kind === 'property' ? spread(topic.id, match, asked, by.knowledge, consider) : undefined
+    if (subject === 'found') continue
+    const gap = gapOf(topic.kind, topic.id, subject, match, asked, by)
+    if (topic.kind !== 'property' || isGap(by.knowledge, topic.id, subject, asked.reading))
+      gaps.push(discounted(gap, by.knowledge))
+    else if (asked.reading.mentions.length === 0 && gap.score > (loose?.score ?? 0)) loose = gap
+  }
+  const candidates = [...found.values()].map(one => candidateOf(one, asked, by))
+  return {
+    candidates: atMoment(candidates, asked.reading, by.knowledge, asked.context.today),
+    gaps: gaps.sort((a, b) => b.score - a.score),
+    ...(loose ? { loose } : {}),
+  }
+}
+
+function candidateOf({ fact, match, via, viaTopic }: Found, asked: Asked, by: Means): Candidate {
+  const { reading, context, evidence, best } = asked
+  const known = by.known.get(fact.id) as Known
+  const cover = share(evidence, known.roots, viaTopic === undefined ? undefined : by.roots[viaTopic])
+  const common = { match, cover, total: evidence.total, unheard: evidence.unheard, ...best }
+  const signs = factSigns(by.knowledge, fact, known, reading, context, common, via !== undefined)
+  const astray = signs.unnamed && context.subjects.length > 0 ? OFF_TOPIC : 1
+  return { fact, score: scoreOf(signs, by.model.weights) * astray, match, signs, ...(via ? { via } : {}) }
+}
+
+function gapOf(
+  kind: Gap['kind'],
+  id: string,
+  subject: string | undefined,
+  match: Match,
+  { evidence, best }: Asked,
+  by: Means,
+): Gap {
+  const cover = share(evidence, by.roots[match.topic])
+  const signs = gapSigns({ match, cover, total: evidence.total, unheard: evidence.unheard, ...best })
+  return { kind, id, ...(subject ? { subject } : {}), match, signs, score: scoreOf(signs, by.model.weights) }
 }
 
 interface Found {
@@ -105,7 +166,11 @@ function joined(before: Found, match: Match, via: string | undefined): Found {
   return {
     fact: before.fact,
     match: { ...first, linear: Math.max(first.linear, second.linear), ...sides(first, second) },
-    ...(via ? { via, viaTopic: match.topic } : before.via ? { via: before.via, viaTopic: before.viaTopic as number } : {}),
+    ...(via
+      ? { via, viaTopic: match.topic }
+      : before.via
+        ? { via: before.via, viaTopic: before.viaTopic as number }
+        : {}),
   }
 }
 
@@ -121,11 +186,10 @@ function most(matches: readonly Match[], of: (match: Match) => number): number {
 
 /** Hands on the facts of a property about what was named; the subject that has none, when there are none. */
 function spread(
-  knowledge: Knowledge,
   property: string,
   match: Match,
-  reading: Reading,
-  context: Context,
+  { reading, context }: Asked,
+  knowledge: Knowledge,
   consider: (fact: KnownFact, match: Match, via: string) => void,
 ): string | undefined {
   const named = reading.mentions.flatMap(mention => mention.ids)
@@ -147,51 +211,4 @@ function isGap(knowledge: Knowledge, property: string, subject: string | undefin
   if (!knowledge.byProperty.has(property)) return true
   const kind = knowledge.subjects.get(subject ?? '')?.kind ?? ''
   return reading.mentions.length > 0 && (knowledge.properties.get(property)?.kinds.includes(kind) ?? false)
-}
-
-interface Words {
-  /** No topic word and no name: nothing that a fact could be about. */
-  bare: boolean
-  roots: readonly { root: string; weight: number }[]
-  total: number
-  unheard: number
-}
-
-/** What each content word of a question weighs: rare and unheard-of ones the most. */
-function weigherOf(model: Model): (reading: Reading, context: Context) => Words {
-  const highest = Math.log(1 + model.phrases.length) + 1
-  return (reading, context) => {
-    let total = 0
-    let unheard = 0
-    const roots = reading.content.map(root => {
-      const id = model.vocabulary.ids.get(`w:${root}`)
-      const weight = id === undefined ? highest : (model.vocabulary.idf[id] ?? highest)
-      total += weight
-      if (id === undefined) unheard += weight
-      return { root, weight }
-    })
-    return { roots, total, unheard, bare: reading.mentions.length === 0 && context.subjects.length === 0 }
-  }
-}
-
-/** How much of what a question is about some sets of roots know between them. */
-function share(words: Words, ...known: (ReadonlySet<string> | undefined)[]): number {
-  if (words.total === 0) return words.bare ? 0 : 1
-  let met = 0
-  for (const { root, weight } of words.roots) if (known.some(set => set?.has(root))) met += weight
-  return met / words.total
-}
-
-/** The topics of all facts about what a question names, which are looked at however unlike their wording is. */
-function topicsBySubject(knowledge: Knowledge, model: Model) {
-  const topics = new Map<string, number[]>()
-  model.topics.forEach((topic, at) => {
-    const subject = topic.kind === 'fact' ? knowledge.fact.get(topic.id)?.subject : undefined
-    for (const id of subject ? [subject, ...(knowledge.subjects.get(subject)?.of ?? [])] : [])
-      topics.set(id, [...(topics.get(id) ?? []), at])
-  })
-  return (reading: Reading, context: Context): Set<number> => {
-    const named = reading.mentions.flatMap(mention => mention.ids)
-    return new Set([...(named.length > 0 ? named : context.subjects)].flatMap(id => topics.get(id) ?? []))
-  }
 }

@@ -31,7 +31,9 @@ export function readerOf(names: Names, canonical: ReadonlyMap<string, string>, s
   return {
     read(text, today) {
       const cleaned = clean(text)
-      const found = withoutLeadIn(tokens(cleaned.replace(/\{(?:subject|item)\}/g, ` ${NAME} `)).map(word => mend(word, speller)))
+      const found = withoutLeadIn(
+        tokens(cleaned.replace(/\{(?:subject|item)\}/g, ` ${NAME} `)).map(word => mend(word, speller)),
+      )
       const mentions = names.find(found)
       const times = timesIn(found, today).filter(time => !mentions.some(mention => crosses(mention, time)))
       const words = masked(found, mentions, times)
@@ -66,7 +68,7 @@ function crosses(mention: Mention, time: TimeMention): boolean {
 
 function masked(text: readonly Token[], mentions: readonly Mention[], times: readonly TimeMention[]): string[] {
   const words: string[] = []
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const mention = mentions.find(one => one.start === at)
     const time = times.find(one => one.start === at)
     words.push(mention ? NAME : time ? TIME : (text[at]?.text ?? ''))

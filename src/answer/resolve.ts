@@ -93,8 +93,11 @@ function completions(alone: Try, last: Turn, by: Resolving): string[] {
   }
   const topic = before.content.length > 0 ? wordsOf(before, false) : wordsOf(before, true)
   const whole = wordsOf(before, true)
-  if (reading.content.length === 0) return /\b(?:one|other|others|else)\b/.test(alone.text) ? [`${alone.text} ${topic}`] : [`${alone.text} ${whole}`]
-  return reading.mentions.length > 0 ? [`${alone.text} ${topic}`] : [`${alone.text} ${namesOf(before)}`, `${alone.text} ${whole}`]
+  if (reading.content.length === 0)
+    return /\b(?:one|other|others|else)\b/.test(alone.text) ? [`${alone.text} ${topic}`] : [`${alone.text} ${whole}`]
+  return reading.mentions.length > 0
+    ? [`${alone.text} ${topic}`]
+    : [`${alone.text} ${namesOf(before)}`, `${alone.text} ${whole}`]
 }
 
 /** The earlier question about another name or another time; with a name of another kind, about both. */
@@ -135,7 +138,9 @@ function wordsOf(reading: Reading, withNames: boolean): string {
     .map(token => token.raw)
     .join(' ')
 }
-const QUESTION_WORDS = new Set('who whom whose what when where which why how is are was were do does did and or the a an'.split(' '))
+const QUESTION_WORDS = new Set(
+  'who whom whose what when where which why how is are was were do does did and or the a an'.split(' '),
+)
 
 function namesOf(reading: Reading): string {
   return reading.mentions.map(mention => slice(reading, mention.start, mention.end)).join(' ')

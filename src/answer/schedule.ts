@@ -24,7 +24,8 @@ const CALENDAR =
 /** Common nouns for what stands in a calendar: they ask for it when a time or place is named too. */
 const GATHERINGS =
   / (?:conferences?|summits?|meetings?|gatherings?|plenary|plenaries|deadlines?|laws|rules|dates|kicks? in|starts?|begins?|applies|apply|due|takes? effect|changes?|obligations?|duties|statutes|acts|commences?|in force) /
-const NEXT_ONE = / (?:next|first|soonest|nearest) (?:\w+ ){0,3}(?:event|deadline|date|conference|thing|meeting)\b| what is next | comes next | next up /
+const NEXT_ONE =
+  / (?:next|first|soonest|nearest) (?:\w+ ){0,3}(?:event|deadline|date|conference|thing|meeting)\b| what is next | comes next | next up /
 const PAST = / (?:last|past|previous|happened|took place|were|was there|recent|so far) /
 
 /** The calendar, with what each event is about worked out once. */
@@ -74,7 +75,13 @@ export function scheduleQuery(
   if (!onlyCalendarWords(reading, topics, lexicon)) return undefined
   const [time] = reading.times
   const past = PAST.test(text) || (time !== undefined && time.relation !== 'since' && time.span.end < today)
-  return { span: spanAsked(reading, today, past, / after (?:that|this|it|them|then) /.test(text) ? lastTold : undefined), past, single: NEXT_ONE.test(text), topics, places }
+  return {
+    span: spanAsked(reading, today, past, / after (?:that|this|it|them|then) /.test(text) ? lastTold : undefined),
+    past,
+    single: NEXT_ONE.test(text),
+    topics,
+    places,
+  }
 }
 
 /** A name that is in the calendar, or the folder's own theme. */
@@ -102,7 +109,9 @@ function topicsIn(reading: Reading, schedule: Schedule, lexicon: Lexicon): strin
 
 /** What an event is about and where it is, with all that those belong to. */
 function namesOf(event: Event, knowledge: Knowledge, lexicon: Lexicon): Set<string> {
-  const ids = [event.name, event.place ?? ''].flatMap(text => lexicon.names.find(tokens(text)).flatMap(mention => mention.ids))
+  const ids = [event.name, event.place ?? ''].flatMap(text =>
+    lexicon.names.find(tokens(text)).flatMap(mention => mention.ids),
+  )
   return new Set([...ids, event.id].flatMap(id => [...knowledge.closure(id)]))
 }
 

@@ -80,7 +80,12 @@ export interface Known {
   ownTheme: boolean
 }
 
-export function knownOf(fact: KnownFact, profile: Profile | undefined, asked: readonly string[], knowledge: Knowledge): Known {
+export function knownOf(
+  fact: KnownFact,
+  profile: Profile | undefined,
+  asked: readonly string[],
+  knowledge: Knowledge,
+): Known {
   const about = knowledge.closure(fact.subject ?? '')
   return {
     about,
@@ -110,14 +115,33 @@ export function gapSigns(common: Common): Signs {
   return { ...wordingSigns(common), ...NOTHING, gap: 1 }
 }
 
-const NOTHING = { named: 0, strangers: 0, denied: 0, aside: 0, unnamed: 0, offTime: 0, stale: 0, offForm: 0, numbers: 0, shared: 0 }
+const NOTHING = {
+  named: 0,
+  strangers: 0,
+  denied: 0,
+  aside: 0,
+  unnamed: 0,
+  offTime: 0,
+  stale: 0,
+  offForm: 0,
+  numbers: 0,
+  shared: 0,
+}
 
 /** Topic words weigh some 5 to 10 each; beyond half a dozen more say no more. */
 const MUCH = 45
 
 function wordingSigns({ match, cover, total, unheard, bestLinear, bestNear }: Common) {
   const { linear, near } = match
-  return { linear, linearLag: bestLinear - linear, near, nearLag: bestNear - near, cover, matter: Math.min(cover * total, MUCH) / MUCH, unheard }
+  return {
+    linear,
+    linearLag: bestLinear - linear,
+    near,
+    nearLag: bestNear - near,
+    cover,
+    matter: Math.min(cover * total, MUCH) / MUCH,
+    unheard,
+  }
 }
 
 export function factSigns(
@@ -135,7 +159,9 @@ export function factSigns(
     offTime: offTime(fact, known, reading, context.today),
     stale: stale(fact, reading, context.today),
     offForm: offForm(known, reading),
-    numbers: reading.words.filter(word => isTelling(word) && !known.numbers.has(NUMBERS.get(word) ?? ORDINALS.get(word) ?? word)).length,
+    numbers: reading.words.filter(
+      word => isTelling(word) && !known.numbers.has(NUMBERS.get(word) ?? ORDINALS.get(word) ?? word),
+    ).length,
     shared: shared ? 1 : 0,
     gap: 0,
   }
@@ -154,7 +180,8 @@ function nameSigns(knowledge: Knowledge, fact: KnownFact, known: Known, reading:
   for (const { ids } of reading.mentions) {
     const isDefault = ids.some(id => knowledge.defaults.has(id))
     if (fact.subject && ids.some(id => about.has(id))) named = Math.max(named, isDefault ? 0.5 : 1)
-    else if (fact.subject && ids.some(id => knowledge.subjects.get(id)?.of.includes(fact.subject ?? ''))) named = Math.max(named, 0.8)
+    else if (fact.subject && ids.some(id => knowledge.subjects.get(id)?.of.includes(fact.subject ?? '')))
+      named = Math.max(named, 0.8)
     else if (isDefault || ids.some(id => isExplained(knowledge, known, id))) continue
     else if (reading.form.wants.has('yesno') && ids.some(id => known.denied.has(id))) denied = 1
     else strangers++
@@ -191,7 +218,8 @@ function offTime(fact: KnownFact, known: Known, reading: Reading, today: string)
 }
 
 function stale(fact: KnownFact, reading: Reading, today: string): number {
-  const looksBack = reading.form.moment === 'past' || reading.form.moment === 'before' || reading.form.moment === 'first'
+  const looksBack =
+    reading.form.moment === 'past' || reading.form.moment === 'before' || reading.form.moment === 'first'
   if (reading.times.length > 0) return 0
   if (fact.event) return looksBack ? (fact.span.start > today ? 1 : 0) : fact.span.end < today ? 1 : 0
   if (fact.until && fact.span.end < today) return looksBack ? 0 : 1

@@ -27,12 +27,28 @@ const SEASONS = new Map([
 ])
 const BEFORE = new Set(['before', 'until', 'prior'])
 const SINCE = new Set(['since', 'after', 'from'])
-const PREPOSITIONS = new Set(['in', 'on', 'of', 'by', 'since', 'before', 'after', 'until', 'during', 'for', 'from', 'this', 'next', 'last', 'and'])
+const PREPOSITIONS = new Set([
+  'in',
+  'on',
+  'of',
+  'by',
+  'since',
+  'before',
+  'after',
+  'until',
+  'during',
+  'for',
+  'from',
+  'this',
+  'next',
+  'last',
+  'and',
+])
 
 /** The times named in a text, in reading order; `today` (an ISO day) fills in what people leave out. */
 export function timesIn(text: readonly Token[], today: string): TimeMention[] {
   const found: TimeMention[] = []
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const mention = dateAt(text, at, today) ?? relativeAt(text, at, today)
     if (mention) found.push({ ...mention, start: at, relation: relationBefore(text, at) })
     at = mention ? mention.end : at + 1
@@ -50,7 +66,8 @@ function joined(text: readonly Token[], found: readonly TimeMention[]): TimeMent
       whole.push(time)
       continue
     }
-    const start = last.relative && !time.relative ? time.span.start.slice(0, 4) + last.span.start.slice(4) : last.span.start
+    const start =
+      last.relative && !time.relative ? time.span.start.slice(0, 4) + last.span.start.slice(4) : last.span.start
     whole[whole.length - 1] = { ...last, end: time.end, relation: 'in', span: { start, end: time.span.end } }
   }
   return whole

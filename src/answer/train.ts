@@ -27,15 +27,24 @@ export function train(
   const scratch = new Float32Array(vocabulary.idf.length)
   const separators = topics.map((_, topic) => {
     progress(topic / topics.length)
-    return separate(examplesFor(topic, kin[topic] as Set<number>, members[topic] as number[], kept, keep, lesson), scratch)
+    return separate(
+      examplesFor(topic, kin[topic] as Set<number>, members[topic] as number[], kept, keep, lesson),
+      scratch,
+    )
   })
   const width = vocabulary.idf.length
   return {
     topics,
     phrases,
     vocabulary,
-    near: columnsOf(kept.map(at => lesson.vectors[at] as Vector), width),
-    linear: columnsOf(separators.map(separator => separator.weights), width),
+    near: columnsOf(
+      kept.map(at => lesson.vectors[at] as Vector),
+      width,
+    ),
+    linear: columnsOf(
+      separators.map(separator => separator.weights),
+      width,
+    ),
     bias: Float32Array.from(separators, one => one.bias),
     roots: rootsOf(lesson, kept),
   }
@@ -55,7 +64,9 @@ function membersOf({ topics, phrases }: Lesson, kept: readonly number[]): number
 
 /** The topics that ask for the same thing: a property and its facts are not told apart from each other. */
 function kinOf(knowledge: Knowledge, topics: readonly Topic[]): Set<number>[] {
-  const properties = new Map(topics.flatMap((topic, at) => (topic.kind === 'property' ? [[topic.id, at] as const] : [])))
+  const properties = new Map(
+    topics.flatMap((topic, at) => (topic.kind === 'property' ? [[topic.id, at] as const] : [])),
+  )
   const kin = topics.map((_, at) => new Set([at]))
   topics.forEach((topic, at) => {
     if (topic.kind !== 'fact') return
@@ -81,7 +92,8 @@ function examplesFor(
   const others = new Set<number>()
   for (const at of own) for (const rival of rivals[at] ?? []) if (keep(rival) && isOther(rival)) others.add(rival)
   const step = Math.max(1, Math.floor(kept.length / SPREAD_NEGATIVES))
-  for (let at = topic % step; at < kept.length; at += step) if (isOther(kept[at] as number)) others.add(kept[at] as number)
+  for (let at = topic % step; at < kept.length; at += step)
+    if (isOther(kept[at] as number)) others.add(kept[at] as number)
   const from = topics[topic]?.kind === 'fact' ? vectors : nameless
   const examples = own.map((at): Example => ({ vector: from[at] as Vector, positive: true }))
   for (const at of [...others].sort((a, b) => a - b)) examples.push({ vector: from[at] as Vector, positive: false })

@@ -22,10 +22,15 @@ const MOST = { known: 550, taken: 280, shared: 220, absent: 190, gaps: 160 }
 const DAY = '2000-01-01'
 
 /** Parts the phrasings of a folder into those to learn from and questions to try what was learnt. */
-export function trialsOf(knowledge: Knowledge, lexicon: Lexicon, lesson: Lesson): { keep: (at: number) => boolean; trials: Trial[] } {
+export function trialsOf(
+  knowledge: Knowledge,
+  lexicon: Lexicon,
+  lesson: Lesson,
+): { keep: (at: number) => boolean; trials: Trial[] } {
   const { topics, phrases, readings } = lesson
   const topicOf = (at: number) => topics[phrases[at]?.topic ?? 0]
-  const isTaken = (at: number) => topicOf(at)?.kind === 'fact' && (phrases[at]?.topic ?? 0) % HELD_FACTS === HELD_FACTS - 1
+  const isTaken = (at: number) =>
+    topicOf(at)?.kind === 'fact' && (phrases[at]?.topic ?? 0) % HELD_FACTS === HELD_FACTS - 1
   const isHeld = (at: number) => at % HELD_PHRASES === 0
   const all = phrases.map((_, at) => at)
   const held = (kind: string) => all.filter(at => isHeld(at) && topicOf(at)?.kind === kind)
@@ -33,7 +38,10 @@ export function trialsOf(knowledge: Knowledge, lexicon: Lexicon, lesson: Lesson)
   const asked = (ats: readonly number[], present: boolean) =>
     ats.flatMap((at, nth) => aboutSubject(phrases[at]?.text ?? '', idOf(at), nth, present, knowledge, lexicon))
   const trial = (at: number, rest: Omit<Trial, 'reading'>) => ({ reading: readings[at] as Reading, ...rest })
-  const known = spread(held('fact').filter(at => !isTaken(at)), MOST.known)
+  const known = spread(
+    held('fact').filter(at => !isTaken(at)),
+    MOST.known,
+  )
   return {
     keep: at => !isTaken(at) && !isHeld(at),
     trials: [

@@ -39,7 +39,8 @@ export function tokens(text: string): Token[] {
   const found: Token[] = []
   for (const match of text.matchAll(WORD)) {
     const raw = match[0]
-    for (const word of plainWords(raw)) found.push({ text: word, raw, start: match.index, end: match.index + raw.length })
+    for (const word of plainWords(raw))
+      found.push({ text: word, raw, start: match.index, end: match.index + raw.length })
   }
   return found
 }

@@ -31,7 +31,11 @@ export function sideOf(
   if (Math.max(yes, no) >= ALIKE && Math.abs(yes - no) > UNDECIDED) return yes > no ? 'yes' : 'no'
   if (denied && match.no && match.no.cosine >= DENIED && no > 0.5 * match.no.cosine) return 'no'
   if (denied) return undefined
-  return sideByList(fact, reading, knowledge) ?? sideByValues(fact, reading, knowledge, lexicon) ?? sideByDenial(fact, reading)
+  return (
+    sideByList(fact, reading, knowledge) ??
+    sideByValues(fact, reading, knowledge, lexicon) ??
+    sideByDenial(fact, reading)
+  )
 }
 
 /** Whether what is named is on the list; on a list of those who did not, the answer turns round. */
@@ -67,7 +71,9 @@ function sideByValues(fact: KnownFact, reading: Reading, knowledge: Knowledge, l
   const strangers = reading.mentions.filter(({ ids }) => !ids.some(id => told.has(id) || knowledge.defaults.has(id)))
   if (strangers.some(({ ids }) => ids.some(id => rivalsValue(fact, id, knowledge, lexicon)))) return 'no'
   const numbers = new Set(numbersIn(fact.says))
-  const asked = reading.words.flatMap(word => (NUMBERS.has(word) || /^\d/.test(word) ? (NUMBERS.get(word) ?? word) : []))
+  const asked = reading.words.flatMap(word =>
+    NUMBERS.has(word) || /^\d/.test(word) ? (NUMBERS.get(word) ?? word) : [],
+  )
   const years = reading.times.map(time => time.span.start.slice(0, 4))
   if (years.some(year => numbersInclude(fact, year) === false)) return 'no'
   if (strangers.length > 0 || asked.some(number => !numbers.has(number) && Number(number) > 1)) return undefined
