@@ -26,7 +26,7 @@ export interface Near {
 }
 
 /** Index entries read for one question: all that matter in a folder of a thousand facts, a bound for larger ones. */
-const BUDGET = 100_000
+const BUDGET = 30_000
 /** Topics handed on to be looked at closely, besides those about what was named. */
 const MOST = 24
 /** The linear model tells topics apart, the nearest phrasing catches what it has few examples of. */

@@ -19,7 +19,8 @@ interface Try {
 
 /** Understands one question: its barest form is tried beside the whole, a question that leans on the thread is completed from it. */
 export function resolve(text: string, context: Context, by: Resolving, background = ''): Turn {
-  const alone = bestOf(bareForms(text).map(form => attempt(form, withBackground(text, form, context, by), by)))
+  const alone = bestBare(text, context, by)
+  if (!context.last && scoreOf(alone) > CLEAR) return turnOf(alone, by)
   const forms = [
     ...(context.last ? completions(alone, context.last, by) : []),
     ...named(alone.text, context, by),
@@ -27,7 +28,24 @@ export function resolve(text: string, context: Context, by: Resolving, backgroun
   ]
   const completed = forms.map(form => attempt(form, context, by))
   const best = choose(alone, completed, context, by)
-  return { text: best.text, outcome: decide(best.reading, best.ranking, best.context, by) }
+  return turnOf(best, by)
+}
+
+/** From this score on no other way of reading a question is tried. */
+const CLEAR = 0.8
+
+function turnOf(one: Try, by: Resolving): Turn {
+  return { text: one.text, outcome: decide(one.reading, one.ranking, one.context, by) }
+}
+
+function bestBare(text: string, context: Context, by: Resolving): Try {
+  const tries: Try[] = []
+  for (const form of bareForms(text)) {
+    const one = attempt(form, withBackground(text, form, context, by), by)
+    tries.push(one)
+    if (scoreOf(one) > CLEAR) break
+  }
+  return bestOf(tries)
 }
 
 function choose(alone: Try, completed: readonly Try[], context: Context, by: Resolving): Try {

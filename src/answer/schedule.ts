@@ -23,7 +23,7 @@ const CALENDAR =
   / (?:calendar|agenda|schedule|diary|upcoming|coming up|coming (?:weeks?|months?|year)|happening|what (?:happened|took place|went on|is due)|(?:key|important) dates|events?|deadlines?|on the horizon|what is (?:on|next)|comes next|lined up|looming|save the date|anything (?:on|in|after|before|next|else)) /
 /** Common nouns for what stands in a calendar: they ask for it when a time or place is named too. */
 const GATHERINGS =
-  / (?:conferences?|summits?|meetings?|gatherings?|plenary|plenaries|deadlines?|laws|rules|dates|kicks? in|starts?|begins?|applies|apply|due|takes? effect|changes?|obligations?|duties|statutes|acts|commences?|in force) /
+  / (?:conferences?|summits?|meetings?|gatherings?|plenary|plenaries|deadlines?|laws|rules|dates|kicks? in|starts?|begins?|applies|apply|due|takes? effect|changes?|obligations?|duties|falls?|fall due|takes? place|happens?|statutes|acts|commences?|in force) /
 const NEXT_ONE =
   / (?:next|first|soonest|nearest) (?:\w+ ){0,3}(?:event|deadline|date|conference|thing|meeting)\b| what is next | comes next | next up /
 const PAST = / (?:last|past|previous|happened|took place|were|was there|recent|so far) /
@@ -90,7 +90,8 @@ function isPlaced(ids: readonly string[], places: readonly string[], knowledge: 
 }
 
 function spanAsked(reading: Reading, today: string, past: boolean, after: string | undefined): Span {
-  const [time, second] = reading.times
+  const [time, next] = reading.times
+  const second = next && time && overlaps(next.span, time.span) ? undefined : next
   if (after) return { start: addDays(after, 1), end: time?.span.end ?? OPEN_END }
   if (!time) return past ? { start: '0000-01-01', end: today } : { start: today, end: OPEN_END }
   if (time.relation === 'since') return { start: time.span.start, end: second?.span.end ?? OPEN_END }
@@ -116,7 +117,7 @@ function namesOf(event: Event, knowledge: Knowledge, lexicon: Lexicon): Set<stri
 }
 
 const OWN_WORDS = new Set(
-  'next last coming soon after before first rest calendar agenda schedule diary upcoming coming come happening happen event events deadline deadlines horizon conference conferences summit summits meeting meetings gathering gatherings law laws rule rules plenary date dates planned plan scheduled due line lined loom looming key important relevant future list rest remaining end half quarter state states country countries know watch mind early late held hold place ai kick kicks begin begins apply applies start starting commence obligation obligations duties duty statute statutes act acts force new take effect legal'.split(
+  'next last coming soon after before first rest calendar agenda schedule diary upcoming coming come happening happen event events deadline deadlines horizon conference conferences summit summits meeting meetings gathering gatherings law laws rule rules plenary date dates planned plan scheduled due line lined loom looming key important relevant future list rest remaining end half quarter state states country countries know watch mind early late held hold place ai kick kicks begin begins apply applies start starting commence obligation obligations duties duty statute statutes act acts force new something under fall falls take effect legal'.split(
     ' ',
   ),
 )
@@ -129,9 +130,13 @@ function onlyCalendarWords(reading: Reading, topics: readonly string[], lexicon:
 
 /** The events asked for, in order of their days; past ones latest first. */
 export function eventsFor(query: ScheduleQuery, schedule: Schedule): Event[] {
+  const isSort = (topic: string) => schedule.entries.some(({ event }) => event.kind.split(' ').includes(topic))
+  const sorts = query.topics.filter(isSort)
+  const themes = query.topics.filter(topic => !isSort(topic))
   const found = schedule.entries.filter(({ span, about, names }) => {
-    const fitsTopics = query.topics.every(topic => about.has(topic) || names.has(topic))
-    return overlaps(span, query.span) && fitsTopics && query.places.every(place => names.has(place) || about.has(place))
+    const isAbout = (topic: string) => about.has(topic) || names.has(topic)
+    const fits = (sorts.length === 0 || sorts.some(isAbout)) && themes.every(isAbout)
+    return overlaps(span, query.span) && fits && query.places.every(isAbout)
   })
   const events = found.map(entry => entry.event)
   return query.past ? events.reverse() : events

@@ -27,6 +27,9 @@ export function columnsOf(vectors: readonly Vector[], width: number): Sparse {
   return { starts, rows, weights }
 }
 
+/** Columns still read when the budget is spent: a short question of common words has nothing else. */
+const ENOUGH = 4
+
 /** The rows that a vector touched, and the product with each; valid until the next call. */
 export interface Products {
   rows: readonly number[]
@@ -51,11 +54,12 @@ export function multiplier(columns: Sparse, rowCount: number) {
     const order = Uint16Array.from({ length: count }, (_, at) => at)
     order.sort((a, b) => lengthOf(ids[a] as number) - lengthOf(ids[b] as number) || a - b)
     let read = 0
+    let beyond = 0
     for (const at of order) {
       const id = ids[at] as number
       const weight = vector.weights[at] as number
       read += lengthOf(id)
-      if (read > budget && rows.length > 0) break
+      if (read > budget && ++beyond > ENOUGH && rows.length > 0) break
       const end = columns.starts[id + 1] ?? 0
       for (let place = columns.starts[id] ?? 0; place < end; place++) {
         const row = columns.rows[place] as number

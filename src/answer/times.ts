@@ -49,7 +49,7 @@ const PREPOSITIONS = new Set([
 export function timesIn(text: readonly Token[], today: string): TimeMention[] {
   const found: TimeMention[] = []
   for (let at = 0; at < text.length;) {
-    const mention = dateAt(text, at, today) ?? relativeAt(text, at, today)
+    const mention = isNow(text, at) ? undefined : (dateAt(text, at, today) ?? relativeAt(text, at, today))
     if (mention) found.push({ ...mention, start: at, relation: relationBefore(text, at) })
     at = mention ? mention.end : at + 1
   }
@@ -71,6 +71,11 @@ function joined(text: readonly Token[], found: readonly TimeMention[]): TimeMent
     whole[whole.length - 1] = { ...last, end: time.end, relation: 'in', span: { start, end: time.span.end } }
   }
   return whole
+}
+
+/** "as of this week" means now. */
+function isNow(text: readonly Token[], at: number): boolean {
+  return word(text, at - 1) === 'of' && word(text, at - 2) === 'as' && /^(?:this|today|now)$/.test(word(text, at))
 }
 
 type Found = { end: number; span: Span; relative: boolean }

@@ -135,7 +135,7 @@ describe('whatever is asked', () => {
     '＠everyone',
     '&lt;!channel&gt;',
     `<@U1|${'a'.repeat(200)}>`,
-  ])('is never repeated in a way that calls people: %s', told => {
+  ])('is never repeated in a way that calls people, %#', told => {
     expectUnharmed(ask(`who manages the Bergen office and what is the phone number of ${told}`))
   })
 })

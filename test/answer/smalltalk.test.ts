@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { smallTalk } from '../../src/answer/smalltalk.ts'
+
+describe('small talk', () => {
+  it.each([
+    ['greeting', ['hi', 'Hello there!', 'good morning', 'hey, how are you?', "what's up", 'HELLO']],
+    ['thanks', ['thanks', 'Thank you so much!', 'ok great, thank you', 'cheers', 'that was very helpful']],
+    ['bye', ['bye', 'goodbye!', 'see you later', 'have a nice day']],
+    ['help', ['help', 'what can you do?', 'who are you', 'are you a bot', 'how does this work', 'what can I ask you']],
+  ])('is recognised as %s', (about, texts) => {
+    for (const text of texts) expect(`${text}: ${smallTalk(text)}`).toBe(`${text}: ${about}`)
+  })
+
+  it.each([
+    'hello, who manages the office',
+    'thanks, and who is the chair?',
+    'help me find the manager',
+    'is the budget day a good day',
+    'who is the boss',
+    'what does it do',
+    'office',
+    '',
+    '!?',
+  ])('is not taken for it: %j', text => expect(smallTalk(text)).toBeUndefined())
+
+  it('is short', () => expect(smallTalk(Array(50).fill('thanks').join(' '))).toBeUndefined())
+})
