@@ -97,9 +97,15 @@ function discount(one: Try): Try {
   return { ...one, ranking: { candidates, gaps } }
 }
 
+/** Longer questions stand by themselves. */
+const MOST_LEANING = 8
+const ABOUT = /\b(?:what|how) about\b|\bsame (?:question )?for\b/i
+
 /** Nothing but a name, a date or a question word: "and Kenya?", "when was that?" */
 function leansOnThread({ reading }: Try): boolean {
-  return reading.content.length === 0 && reading.words.length <= 8
+  if (reading.content.length > 0 || reading.words.length > MOST_LEANING) return false
+  if (reading.mentions.length === 0) return true
+  return reading.mentions.length === 1 && (reading.form.wants.size === 0 || ABOUT.test(reading.text))
 }
 
 /** The question put together with the one before it in the ways that people mean it. */

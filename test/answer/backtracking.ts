@@ -17,6 +17,8 @@ export function dangersIn(source: string, flags: string): string[] {
 /** A place in a pattern where one character is matched. */
 interface Place {
   fits: ReadonlySet<string>
+  /** Matches letters, digits and underscores alone; without it none of them. */
+  isWord: boolean
   /** Inside a loop after which the pattern can still fail: only then are other ways tried. */
   retried: boolean
 }
@@ -24,51 +26,73 @@ interface Place {
 /** How many ways lead from one place to the next (Glushkov's automaton, counting). */
 type Ways = Map<number, number>[]
 
-interface Part {
-  emptiable: boolean
-  first: readonly number[]
-  last: readonly number[]
+/** A place at the border of a part, and whether the edge of a word has to be there. */
+interface Border {
+  place: number
+  edge: boolean
 }
 
-const NOTHING: Part = { emptiable: true, first: [], last: [] }
+interface Part {
+  /** It can match nothing: anywhere, or only at the edge of a word. */
+  empty: 'no' | 'anywhere' | 'edge'
+  first: readonly Border[]
+  last: readonly Border[]
+}
+
+const NOTHING: Part = { empty: 'anywhere', first: [], last: [] }
 
 function automatonOf(whole: Node): { places: Place[]; ways: Ways } {
   const places: Place[] = []
   const ways: Ways = []
 
-  function link(from: readonly number[], to: readonly number[]): void {
-    for (const a of from) for (const b of to) ways[a]?.set(b, (ways[a].get(b) ?? 0) + 1)
+  function link(from: readonly Border[], to: readonly Border[]): void {
+    for (const a of from)
+      for (const b of to)
+        if (!(a.edge || b.edge) || places[a.place]?.isWord !== places[b.place]?.isWord)
+          ways[a.place]?.set(b.place, (ways[a.place]?.get(b.place) ?? 0) + 1)
   }
 
   function then(a: Part, b: Part): Part {
     link(a.last, b.first)
-    return {
-      emptiable: a.emptiable && b.emptiable,
-      first: a.emptiable ? [...a.first, ...b.first] : a.first,
-      last: b.emptiable ? [...a.last, ...b.last] : b.last,
-    }
+    const past = (borders: readonly Border[], { empty }: Part) =>
+      empty === 'no' ? [] : borders.map(({ place, edge }) => ({ place, edge: edge || empty === 'edge' }))
+    const empty = a.empty === 'no' || b.empty === 'no' ? 'no' : a.empty === 'edge' ? 'edge' : b.empty
+    return { empty, first: [...a.first, ...past(b.first, a)], last: [...past(a.last, b), ...b.last] }
+  }
+
+  function either(parts: readonly Part[]): Part {
+    const empty = (['anywhere', 'edge'] as const).find(one => parts.some(part => part.empty === one)) ?? 'no'
+    return { empty, first: parts.flatMap(part => part.first), last: parts.flatMap(part => part.last) }
+  }
+
+  function character(fits: ReadonlySet<string>, retried: boolean): Part {
+    const kinds = [true, false].map(isWord => ({
+      isWord,
+      fits: new Set([...fits].filter(one => /\w/.test(one) === isWord)),
+    }))
+    const made = kinds.filter(kind => kind.fits.size > 0)
+    const borders = made.map(kind => {
+      ways.push(new Map())
+      return { place: places.push({ ...kind, retried }) - 1, edge: false }
+    })
+    return { empty: 'no', first: borders, last: borders }
   }
 
   /** @param ends nothing after it can fail. */
   function build(node: Node, ends: boolean, retried: boolean): Part {
     switch (node.kind) {
       case 'look':
-        return NOTHING
+        return { ...NOTHING, empty: node.at === 'edge' ? 'edge' : node.at === 'end' ? 'no' : 'anywhere' }
       case 'character':
-        ways.push(new Map())
-        return { emptiable: false, first: [places.length], last: [places.push({ fits: node.fits, retried }) - 1] }
-      case 'choice': {
-        const parts = node.among.map(sequence =>
-          sequence
-            .map((one, at) => build(one, ends && sequence.slice(at + 1).every(isOptional), retried))
-            .reduce(then, NOTHING),
+        return character(node.fits, retried)
+      case 'choice':
+        return either(
+          node.among.map(sequence =>
+            sequence
+              .map((one, at) => build(one, ends && sequence.slice(at + 1).every(isOptional), retried))
+              .reduce(then, NOTHING),
+          ),
         )
-        return {
-          emptiable: parts.some(part => part.emptiable),
-          first: parts.flatMap(part => part.first),
-          last: parts.flatMap(part => part.last),
-        }
-      }
       case 'repeat':
         return node.most > FEW ? loop(node, ends, retried) : few(node, retried)
     }
@@ -78,13 +102,13 @@ function automatonOf(whole: Node): { places: Place[]; ways: Ways } {
   function loop({ what, least }: Node & { kind: 'repeat' }, ends: boolean, retried: boolean): Part {
     const part = build(what, false, retried || !ends)
     if (!ends) link(part.last, part.first)
-    return { ...part, emptiable: part.emptiable || least === 0 }
+    return least === 0 ? { ...part, empty: 'anywhere' } : part
   }
 
   function few({ what, least, most }: Node & { kind: 'repeat' }, retried: boolean): Part {
     return Array.from({ length: most }, (_, at): Part => {
       const part = build(what, false, retried)
-      return at < least ? part : { ...part, emptiable: true }
+      return at < least ? part : { ...part, empty: 'anywhere' }
     }).reduce(then, NOTHING)
   }
 

@@ -14,6 +14,7 @@ describe('the judge of patterns', () => {
     ['the same choice twice', String.raw`(?:a|b|a)*x`],
     ['words made of other words', String.raw`^(?:(?:good|bye|goodbye) ?)+$`],
     ['blanks that end one round and begin the next', String.raw`^(?:\W*(?:and|so)\b[\s,]*)*who`],
+    ['a word told twice', String.raw`^(?:(?:work|works?)(?: |$))+$`],
     ['two loops over blanks', String.raw`\s*\s*x`],
     ['two loops with something in between that may be missing', String.raw`[a-z]+,?\w*$`],
     ['a danger inside a lookaround', String.raw`x(?=(?:a|a)*b)`],
@@ -22,6 +23,8 @@ describe('the judge of patterns', () => {
   it.each([
     ['loops that a separator keeps apart', String.raw`\d+(?:[.,]\d+)*|\p{L}+(?:['.]\p{L}+)*`],
     ['words that no others are made of', String.raw`^(?:(?:hi|hello|there)\b ?)+$`],
+    ['words that end at an edge', String.raw`^(?:(?:good|bye|goodbye)\b ?)+$`],
+    ['words that end at a blank or with the text', String.raw`^(?:(?:good|bye|goodbye)(?: |$))+$`],
     ['a loop that nothing follows', String.raw`^(?:(?:please |kindly )?(?:tell me|please|kindly)\b ?)+`],
     ['a few repetitions', String.raw`^(?:a?){0,3}x`],
   ])('lets pass %s', (_, source) => expect(dangersIn(source, 'u')).toEqual([]))

@@ -1,7 +1,10 @@
-/** A regular expression taken apart as far as backtracking cares: what matches one character, what only looks, what repeats. */
+/**
+ * A regular expression taken apart as far as backtracking cares: what matches one character, what only looks (for the
+ * edge of a word, for the end of the text, or at anything else), what repeats.
+ */
 export type Node =
   | { kind: 'character'; fits: ReadonlySet<string> }
-  | { kind: 'look' }
+  | { kind: 'look'; at: 'edge' | 'end' | 'anything' }
   | { kind: 'choice'; among: readonly (readonly Node[])[] }
   | { kind: 'repeat'; what: Node; least: number; most: number }
 
@@ -32,7 +35,8 @@ export function parsePattern(source: string, flags: string): { whole: Node; inne
     const [look] = /^(?:\^|\$|\\[bB]|\\[1-9]\d*|\\k<\w+>)/.exec(source.slice(at)) ?? []
     if (look) {
       at += look.length
-      return { kind: 'look' }
+      const end = look === '$' && !flags.includes('m')
+      return { kind: 'look', at: look === '\\b' ? 'edge' : end ? 'end' : 'anything' }
     }
     return source[at] === '(' ? group() : character()
   }
@@ -44,7 +48,7 @@ export function parsePattern(source: string, flags: string): { whole: Node; inne
     const inside = choice()
     if (around) inner.push(source.slice(start, at))
     at++
-    return around ? { kind: 'look' } : inside
+    return around ? { kind: 'look', at: 'anything' } : inside
   }
 
   function character(): Node {
