@@ -1,3 +1,4 @@
+import { confidenceOf } from './calibrate.ts'
 import { bareForms } from './clauses.ts'
 import type { Context } from './context.ts'
 import { decide, type Deciding } from './decide.ts'
@@ -51,7 +52,10 @@ function bestBare(text: string, context: Context, by: Resolving): Try {
 function choose(alone: Try, completed: readonly Try[], context: Context, by: Resolving): Try {
   const asksCalendar = scheduleQuery(alone.reading, by.schedule, by.knowledge, by.lexicon, context.today)
   if (asksCalendar || completed.length === 0) return alone
-  if (!leansOnThread(alone)) return bestOf([alone, ...completed.map(discount)])
+  if (!leansOnThread(alone)) {
+    const isSure = confidenceOf(alone.ranking, by.model) >= by.model.sure
+    return isSure ? alone : bestOf([alone, ...completed.map(discount)])
+  }
   return alone.reading.form.wants.size === 0 ? bestOf(completed) : bestOf([alone, ...completed])
 }
 
