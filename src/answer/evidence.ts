@@ -44,8 +44,11 @@ export function topicsBySubject(knowledge: Knowledge, model: Model) {
   const topics = new Map<string, number[]>()
   model.topics.forEach((topic, at) => {
     const subject = topic.kind === 'fact' ? knowledge.fact.get(topic.id)?.subject : undefined
-    for (const id of subject ? [subject, ...(knowledge.subjects.get(subject)?.of ?? [])] : [])
-      topics.set(id, [...(topics.get(id) ?? []), at])
+    for (const id of subject ? [subject, ...(knowledge.subjects.get(subject)?.of ?? [])] : []) {
+      const list = topics.get(id)
+      if (list) list.push(at)
+      else topics.set(id, [at])
+    }
   })
   return (reading: Reading, context: Context): Set<number> => {
     const named = reading.mentions.flatMap(mention => mention.ids)

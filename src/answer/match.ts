@@ -110,11 +110,10 @@ function namesOf(reading: Reading): string[] {
 }
 
 /** The facts of a property about a subject or about something of the subject's, as "Korea" stands for its institute. */
-export function factsAbout(knowledge: Knowledge, property: string, subject: string): KnownFact[] {
-  const facts = knowledge.byProperty.get(property) ?? []
-  const own = facts.filter(fact => fact.subject === subject)
+export function factsAbout(knowledge: Knowledge, property: string, subject: string): readonly KnownFact[] {
+  const own = knowledge.settled(property, subject)
   if (own.length > 0 || knowledge.defaults.has(subject)) return own
-  const owned = facts.filter(fact => knowledge.subjects.get(fact.subject ?? '')?.of.includes(subject))
+  const owned = knowledge.settledOf(property, subject)
   const kindOf = (fact: KnownFact) => knowledge.subjects.get(fact.subject ?? '')?.kind ?? ''
   const kinds = [...(knowledge.properties.get(property)?.kinds ?? []), ...owned.map(kindOf)]
   for (const kind of kinds) {

@@ -29,6 +29,10 @@ export interface Knowledge {
   readonly defaults: ReadonlySet<string>
   readonly bySubject: ReadonlyMap<string, readonly KnownFact[]>
   readonly byProperty: ReadonlyMap<string, readonly KnownFact[]>
+  /** The facts that settle a property of a subject. */
+  settled(property: string, subject: string): readonly KnownFact[]
+  /** The facts that settle a property of anything that belongs to an owner. */
+  settledOf(property: string, owner: string): readonly KnownFact[]
   /** The subject itself, whose it is, and where that lies. */
   closure(subject: string): ReadonlySet<string>
 }
@@ -38,6 +42,12 @@ export function knowledgeOf(folder: Folder, hash: string): Knowledge {
   const subjects = new Map([...eventSubjects(folder), ...folder.subjects].map(subject => [subject.id, subject]))
   const facts = [...folder.facts.map(known), ...eventFacts(folder)]
   const closures = new Map<string, ReadonlySet<string>>()
+  const pairs = groups(facts, fact => fact.properties.map(property => `${property} ${fact.subject}`))
+  const owners = groups(facts, fact =>
+    fact.properties.flatMap(property =>
+      (subjects.get(fact.subject ?? '')?.of ?? []).map(owner => `${property} ${owner}`),
+    ),
+  )
   return Object.freeze({
     hash,
     about: folder.about ?? { name: 'what is in my fact folder', examples: [] },
@@ -53,6 +63,8 @@ export function knowledgeOf(folder: Folder, hash: string): Knowledge {
     defaults: new Set([...subjects.values()].filter(subject => subject.default).map(subject => subject.id)),
     bySubject: groups(facts, fact => (fact.subject ? [fact.subject] : [])),
     byProperty: groups(facts, fact => fact.properties),
+    settled: (property: string, subject: string) => pairs.get(`${property} ${subject}`) ?? [],
+    settledOf: (property: string, owner: string) => owners.get(`${property} ${owner}`) ?? [],
     closure: (id: string) => closures.get(id) ?? remember(closures, id, closureOf(id, subjects)),
   })
 }
@@ -72,7 +84,12 @@ function factSpan(fact: Fact): Span {
 
 function groups<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
   const map = new Map<string, T[]>()
-  for (const item of items) for (const key of keysOf(item)) map.set(key, [...(map.get(key) ?? []), item])
+  for (const item of items)
+    for (const key of keysOf(item)) {
+      const group = map.get(key)
+      if (group) group.push(item)
+      else map.set(key, [item])
+    }
   return map
 }
 
