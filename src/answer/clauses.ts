@@ -8,7 +8,7 @@ export interface Clauses {
 
 const SENTENCE_END = /(?<=[?!;])\s+|(?<=[^\s.]{2,}[.])\s+(?=\S)|\n+/
 const OPENERS =
-  /^(?:\W*(?:and|but|so|or|also|then|ok|okay|hi|hello|hey|well|please|now|just|first|second|secondly|finally)\b[\s,:!-]*)*(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|shall|am|list|name|compare|give|tell|explain|describe|show|summari[sz]e|define|remind|spell)(?:'s|s)?\b/i
+  /^\W{0,3}(?:(?:and|but|so|or|also|then|ok|okay|hi|hello|hey|well|please|now|just|first|second|secondly|finally)[\s,:!-]{1,3}){0,4}(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|shall|am|list|name|compare|give|tell|explain|describe|show|summari[sz]e|define|remind|spell)(?:'s|s)?\b/i
 /** A question inside a statement: "I would like to know who …". */
 const EMBEDDED =
   /\b(?:tell|know|wonder|wondering|advise|explain|remind|confirm|learn|ask|asks|asked|need|like|love|want|interested|clarify|trouble you|looking for|say|question|forgot|sure|idea|understand|write down|find out|establish)\b.*\b(?:who|whom|whose|what|which|when|where|why|how|whether|if|the (?:name|date|number|amount|title|place|city))\b/i
@@ -36,13 +36,14 @@ export function clausesOf(text: string): Clauses {
 }
 
 const TOLD =
-  /^.*\b(?:tell me|tell us|let me know|remind me|inform me|ask you|asked me|asks me|asking|wonder(?:ing|s|ed)?|know|find out|understand|explain|clarify|confirm|curious|sure|figure out|recall|remember|forgot(?:ten)?|question is|asked|check|establish|verify|say|idea|trouble you|advise|learn|write down|mind telling|telling|looking for|interested in|like|love|need|want)\b(?: (?:to me|me|us|you|about|is|please|that|of|for|in|to|down|kindly|just|also))*[\s,:]+(?=(?:who|whom|whose|what|when|where|which|why|how|whether|if|the)\b)/i
+  /^.*\b(?:tell me|tell us|let me know|remind me|inform me|ask you|asked me|asks me|asking|wonder(?:ing|s|ed)?|know|find out|understand|explain|clarify|confirm|curious|sure|figure out|recall|remember|forgot(?:ten)?|question is|asked|check|establish|verify|say|idea|trouble you|advise|learn|write down|mind telling|telling|looking for|interested in|like|love|need|want)\b(?: (?:me|us|you|about|is|please|that|of|for|in|to|down|kindly|just|also)){0,4}[\s,:]{1,3}(?=(?:who|whom|whose|what|when|where|which|why|how|whether|if|the)\b)/i
 /** ", when you have a second," */
-const ASIDE = /,\s*(?:if|when|whenever|as|before|since|because) [^,?]*\b(?:you|i|we|my|me)\b[^,?]*,\s*/gi
+const ASIDE =
+  /,\s?(?:if|when|whenever|as|before|since|because) (?:[a-z']{1,20} ){0,8}?(?:you|i|we|my|me)\b[^,?]{0,60},\s?/gi
 const LEADING =
-  /^[^,:?]{3,}[,:]\s+(?=(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|can|could|will|would)\b)/i
+  /^[^,:?]{3,200}[,:]\s{1,3}(?=(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|can|could|will|would)\b)/i
 const TRAILING =
-  /,?\s*(?:please|thanks|thank you|thx|cheers|pls|if you (?:happen to know|know|can|may|would|have|do not mind)[^,?]*|in advance|many thanks|ta|by any chance|do you know|mate|buddy|sir|madam|lol|haha)[\s.!?]*$/i
+  /,?\s?\b(?:please|thanks|thank you|thx|cheers|pls|if you (?:happen to know|know|can|may|would|have|do not mind)(?: [a-z']{1,20}){0,6}|in advance|many thanks|ta|by any chance|do you know|mate|buddy|sir|madam|lol|haha)[\s.!?]{0,5}$/i
 
 /** The question inside a sentence without its packing, from the whole sentence to its barest form. */
 export function bareForms(question: string): string[] {

@@ -5,6 +5,7 @@ import { enumerate, membersAsked, nameOf, selected } from './lists.ts'
 import type { Outcome, Telling } from './outcome.ts'
 import type { Reading } from './read.ts'
 import { eventLine } from './schedule.ts'
+import type { Gap } from './rank.ts'
 import { sideByList } from './yesno.ts'
 
 /** Longer answers are cut at a sentence: telling everything is not answering. */
@@ -99,17 +100,19 @@ function tellUnknown(outcome: Outcome & { kind: 'unknown' }, knowledge: Knowledg
   if (query)
     return `I don't know of any: nothing of the sort is in my calendar.${next ? ` What comes next in it: ${eventLine(next)}.` : ''}`
   if (tells) return `I don't know. ${tells.says}`
-  const property = gap?.kind === 'property' && gap.score > SURE_GAP ? knowledge.properties.get(gap.id) : undefined
-  const subject = gap?.subject ? knowledge.subjects.get(gap.subject) : undefined
-  const first =
-    property && subject
-      ? `I have no record of the ${property.name} of ${subject.name}.`
-      : "I don't know that: none of my cited facts answers it."
+  const first = missing(gap, knowledge) ?? "I don't know that: none of my cited facts answers it."
   const about =
     nearby && nearby.signs.strangers === 0 && nearby.signs.named > 0
       ? ` What I do know nearby: ${nearby.fact.says}`
       : ''
   return first + about
+}
+
+/** What exactly is not known, when that was understood; told in the folder's words, never the asker's. */
+export function missing(gap: Gap | undefined, knowledge: Knowledge): string | undefined {
+  const property = gap?.kind === 'property' && gap.score > SURE_GAP ? knowledge.properties.get(gap.id) : undefined
+  const subject = knowledge.subjects.get(gap?.subject ?? '')
+  return property && subject ? `I have no record of the ${property.name} of ${subject.name}.` : undefined
 }
 
 function tellSocial(about: string, knowledge: Knowledge): string {

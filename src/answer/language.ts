@@ -1,6 +1,6 @@
 /** Commonest little words of languages people may try; none is an English word. */
 const ELSEWHERE =
-  /\b(?:qui|quels?|quelles?|est-ce|sont|quand|où|pourquoi|combien|wer|was ist|wann|welche[rsn]?|sind|warum|wie viele|quién|quiénes|quién es|cuándo|cuántos|cuáles|dónde|qué|son los|são|quem|quando|quais|chi è|chi sono|perché|dove)\b/giu
+  /(?<!\p{L})(?:qui|quels?|quelles?|est-ce|sont|quand|où|pourquoi|combien|wer|was ist|wann|welche[rsn]?|sind|warum|wie viele|quién|quiénes|quién es|cuándo|cuántos|cuáles|dónde|qué|son los|são|quem|quando|quais|chi è|chi sono|perché|dove|welk|welke|hoeveel|kto|che cosa|cosa|der|die|das|les|des|est|sont|ist|della|delle|degli|nella|los|las|para|pour|avec|dans|oder|und|nicht|quelle heure)(?!\p{L})/giu
 const ENGLISH = /\b(?:the|is|are|who|what|when|where|which|of|how|did|does|was|were)\b/gi
 
 /** A friendly line when the question is plainly not in English; undefined when it is or may be. */

@@ -7,6 +7,8 @@ import { columnsOf, largest, multiplier } from './sparse.ts'
 
 /** Phrasings of other topics that each phrasing is told apart from; the near ones teach the most. */
 const HARD_NEGATIVES = 16
+/** Phrasings of a topic for which the most alike ones are looked up; they soon repeat. */
+const MINED = 14
 /** Index entries read to find the near ones. */
 const MINING_BUDGET = 2_500
 
@@ -52,8 +54,12 @@ function withoutNames(vector: Vector, firstName: number): Vector {
 
 function rivalsOf(phrases: readonly Phrase[], vectors: readonly Vector[], vocabulary: Vocabulary): number[][] {
   const multiply = multiplier(columnsOf(vectors, vocabulary.idf.length), vectors.length)
+  const mined = new Map<number, number>()
   return vectors.map((vector, at) => {
-    const topic = phrases[at]?.topic
+    const topic = phrases[at]?.topic ?? -1
+    const before = mined.get(topic) ?? 0
+    if (before >= MINED) return []
+    mined.set(topic, before + 1)
     const alike = multiply(vector, MINING_BUDGET, vocabulary.firstPart)
     return largest(alike, HARD_NEGATIVES, row => phrases[row]?.topic !== topic)
   })

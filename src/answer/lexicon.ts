@@ -16,8 +16,19 @@ export interface Lexicon {
   counts: ReadonlyMap<string, number>
 }
 
+/** Words that the core's own patterns read: never mistaken for a mistyped word of the folder. */
+const KNOWN = (
+  'calendar agenda schedule diary upcoming coming happening happened event events deadline deadlines conference conferences ' +
+  'summit summits meeting meetings gathering next last past previous former current before after since until ago back ' +
+  'first second third fourth fifth one two three four five six seven eight nine ten eleven twelve twenty thirty hundred thousand ' +
+  'list count number amount compare comparison difference between both except besides other rather versus change changed changes news latest ' +
+  'budget cost money price dollar dollars euro euros pound pounds million billion early late mid year years month months week weeks today tomorrow yesterday'
+).split(' ')
+
 /** Months and question words are known in every folder. */
 const ALWAYS = [
+  ...KNOWN,
+
   ...monthNames().map(name => name.toLowerCase()),
   ...FILLERS,
   'summer',

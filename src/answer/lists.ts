@@ -42,6 +42,8 @@ export function selected(fact: KnownFact, reading: Reading, knowledge: Knowledge
   const regions = named.filter(id => fact.items.some(item => item !== id && knowledge.closure(item).has(id)))
   const [region] = regions.filter(id => !fact.items.includes(id))
   if (!region) return { items: [...fact.items] }
+  if (/ not (?:in|from|of|part of) /.test(text))
+    return { items: fact.items.filter(item => !knowledge.closure(item).has(region)), how: 'excluding' }
   return { items: fact.items.filter(item => knowledge.closure(item).has(region)), how: region }
 }
 

@@ -27,6 +27,8 @@ export interface Near {
 
 /** Index entries read for one question: all that matter in a folder of a thousand facts, a bound for larger ones. */
 const BUDGET = 30_000
+/** Columns read beyond that, so that short questions of common words are read whole. */
+const SPARE = 4
 /** Topics handed on to be looked at closely, besides those about what was named. */
 const MOST = 24
 /** The linear model tells topics apart, the nearest phrasing catches what it has few examples of. */
@@ -45,8 +47,8 @@ export function matcherOf(model: Model, lexicon: Lexicon): Matcher {
   return {
     match(reading, also) {
       const vector = vectorOf(featuresOf(reading.words, namesOf(reading), lexicon.canonical), model.vocabulary)
-      sides.fill(nearest(vector, BUDGET, model.vocabulary.firstName))
-      const margins = linear(vector, BUDGET)
+      sides.fill(nearest(vector, BUDGET, model.vocabulary.firstName, SPARE))
+      const margins = linear(vector, BUDGET, Infinity, SPARE)
       const touched = new Set([...sides.topics(), ...margins.rows])
       const fits = [...touched].map(topic => measure(topic, margins, sides, model.bias[topic] ?? 0))
       fits.sort((a, b) => b.fit - a.fit || a.topic - b.topic)

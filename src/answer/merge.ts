@@ -1,11 +1,13 @@
 import type { Source } from '../knowledge/schema.ts'
 import type { KnownFact, Knowledge } from '../knowledge/knowledge.ts'
 import type { Answer } from './answer.ts'
-import { compose } from './compose.ts'
+import { compose, missing } from './compose.ts'
 import type { Turn } from './context.ts'
 import type { Resolving } from './resolve.ts'
 import { suggestions } from './suggest.ts'
 
+/** Parts are counted, not quoted: nothing that was asked comes back as it was written. */
+const ORDINALS = ['first', 'second', 'third', 'fourth']
 /** A whole question this much surer than each of its parts is answered as one. */
 const SURER = 1.2
 
@@ -38,16 +40,15 @@ export function say(turns: readonly Turn[], by: Resolving, today: string, foreig
   )
   const answered = spoken.filter(isAnswered)
   const told = answered.length > 0 ? spoken.filter(turn => turn.outcome.kind !== 'social') : spoken.slice(0, 1)
-  const texts = told.map(turn =>
-    isAnswered(turn) || told.length === 1
-      ? compose(turn.outcome, knowledge, today)
-      : `I don't know about "${turn.text.slice(0, 80)}".`,
+  const texts = told.map((turn, at) =>
+    isAnswered(turn) || told.length === 1 ? compose(turn.outcome, knowledge, today) : unanswered(turn, at, by),
   )
   const facts = [...new Set(told.flatMap(turn => factsOf(turn, knowledge)))]
   const confidence = Math.min(...told.map(turn => turn.outcome.confidence))
   const reviewed = facts.flatMap(fact => fact.asOf ?? fact.reviewed ?? []).sort()
+  if (foreign) return declined(foreign, by)
   const kind = answered.length > 0 ? 'answer' : kindOf(told[0])
-  const text = foreign && kind === 'unknown' ? foreign : [...new Set(texts)].join('\n')
+  const text = [...new Set(texts)].join('\n')
   return {
     kind,
     text,
@@ -57,6 +58,24 @@ export function say(turns: readonly Turn[], by: Resolving, today: string, foreig
     sources: sourcesOf(facts, knowledge),
     ...(reviewed[0] ? { asOf: reviewed[0] } : {}),
     suggestions: suggestions(told, facts, knowledge),
+  }
+}
+
+function unanswered({ outcome }: Turn, at: number, { knowledge }: Resolving): string {
+  const gap = outcome.kind === 'unknown' ? missing(outcome.gap, knowledge) : undefined
+  return gap ?? `The ${ORDINALS[at] ?? 'last'} part of that I don't know.`
+}
+
+/** A friendly line for a question in another language. */
+function declined(text: string, { knowledge }: Resolving): Answer {
+  return {
+    kind: 'unknown',
+    text,
+    confidence: 1,
+    facts: [],
+    rivals: [],
+    sources: [],
+    suggestions: suggestions([], [], knowledge),
   }
 }
 

@@ -56,7 +56,7 @@ function choose(facts: readonly KnownFact[], reading: Reading, today: string): K
   if (time && time.relation !== 'since') {
     const moment = time.relation === 'before' ? time.span.start : time.span.end
     const begun = line.filter(fact => (time.relation === 'before' ? startOf(fact) < moment : startOf(fact) <= moment))
-    return begun.at(-1) ?? line[0]
+    return begun.at(-1)
   }
   if (reading.form.moment === 'first') return line[0]
   const begun = line.filter(fact => startOf(fact) <= today)

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { FILLERS } from './english.ts'
-import { tokens, type Token } from './words.ts'
+import { isFiller, tokens, type Token } from './words.ts'
 
 /** A name found in a text: the tokens from `start` to before `end` may mean any of `ids`. */
 export interface Mention {
@@ -38,7 +38,7 @@ export function namesOf(knowledge: Knowledge): Names {
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
   const nouns = nounsOf(knowledge)
   const owned = ownedBy(knowledge)
-  return { words, find: text => joinNouns(text, scan(text, byFirst), nouns, owned) }
+  return { words, find: text => joinNouns(text, scan(text, byFirst, nouns), nouns, owned) }
 }
 
 /** "NAMES" is a name, "names" is not. */
@@ -63,41 +63,32 @@ function add(byFirst: Map<string, Alias[]>, words: Set<string>, alias: string, i
   } else list.push({ words: parts, ids: [id], ...(exact ? { exact: alias } : {}) })
 }
 
-function scan(text: readonly Token[], byFirst: ReadonlyMap<string, Alias[]>): Mention[] {
+function scan(text: readonly Token[], byFirst: ReadonlyMap<string, Alias[]>, nouns: Nouns): Mention[] {
   const found: Mention[] = []
   for (let at = 0; at < text.length;) {
-    const alias = (byFirst.get(text[at]?.text ?? '') ?? []).find(candidate => fits(text, at, candidate))
+    const alias = (byFirst.get(text[at]?.text ?? '') ?? []).find(candidate => fits(text, at, candidate, nouns))
     if (alias) found.push({ start: at, end: at + alias.words.length, ids: alias.ids })
     at += alias?.words.length ?? 1
   }
   return found
 }
 
-function fits(text: readonly Token[], at: number, alias: Alias): boolean {
+function fits(text: readonly Token[], at: number, alias: Alias, nouns: Nouns): boolean {
   if (!alias.words.every((word, offset) => text[at + offset]?.text === word)) return false
   if (!alias.exact) return true
   const raw = text[at]?.raw.replace(/['’]s$/, '').replace(/\./g, '')
-  return raw === alias.exact.replace(/\./g, '') || readsAsName(text, at)
+  return raw === alias.exact.replace(/\./g, '') || (INITIALS.test(alias.exact) && readsAsName(text, at, nouns))
 }
 
 /** "the us", "us and uk", "us institute": an everyday word in a name's place. */
-function readsAsName(text: readonly Token[], at: number): boolean {
+function readsAsName(text: readonly Token[], at: number, nouns: Nouns): boolean {
   const before = text[at - 1]?.text ?? ''
   const after = text[at + 1]?.text ?? ''
-  return text[at]?.text === 'us' && (before === 'the' || NAME_FOLLOWS.has(after) || BEFORE_NAME.has(before))
+  return before === 'the' || BEFORE_NAME.has(before) || AFTER_NAME.has(after) || (nouns.has(after) && !isFiller(after))
 }
-const NAME_FOLLOWS = new Set([
-  'aisi',
-  'caisi',
-  'institute',
-  'center',
-  'centre',
-  'agency',
-  'government',
-  'member',
-  'sign',
-  'join',
-])
+/** Only initials are typed in lower case: "us" may be the US, "the fall" is no Mr Fall. */
+const INITIALS = /^\p{Lu}{2,3}$/u
+const AFTER_NAME = new Set(['government', 'member', 'sign', 'join', 'versus'])
 const BEFORE_NAME = new Set(['did', 'does', 'was', 'is', 'versus', 'has'])
 
 /** The nouns for one of a kind by their first word, longest first: "ai safety institute" before "ai". */

@@ -78,7 +78,7 @@ function masked(text: readonly Token[], mentions: readonly Mention[], times: rea
 }
 
 const LEAD_IN = new RegExp(
-  '^(?:(?:and|but|so|ok|okay|hi|hello|hey|dear|bot|aisi|please|kindly|sorry|well|um|uh|just|quick question|yo|also|there|all|team' +
+  '^(?:(?:and|but|so|ok|okay|hi|hello|hey|dear|bot|please|kindly|sorry|well|um|uh|just|quick question|yo|also|there|all|team' +
     '|(?:can|could|would|will|might|may) (?:you|someone|anyone|i|we)(?: (?:please|kindly|maybe|perhaps|possibly|just|quickly|be so kind as to))*' +
     '(?: (?:tell|give|say|remind|explain to|show|let|ask|inform|enlighten|help|answer|know|find out|point))?(?: (?:me|us|you))?(?: know)?' +
     '|(?:please |kindly )?(?:tell|remind|inform|let|give|show|explain to) (?:me|us)(?: know)?(?: again)?' +

@@ -10,15 +10,15 @@ const TALK: readonly [about: string, pattern: RegExp][] = [
   ],
   [
     'thanks',
-    /^(?:(?:ok|okay|great|cool|nice|ah|oh|wow|many|super|so|very|much|a|lot|lots|all|right|got|it|that|was|is|were|you|your|are|the|for|this|really|just|mate|man|bot|friend|dear|good|well|done|one|job|work|answer|help|helping|appreciate|love|thanks|thank|thx|ty|cheers|ta|appreciated|helpful|useful|perfect|brilliant|awesome|excellent|amazing|legend|spot|on|works?|fantastic|lovely|wonderful|best|merci|danke|gracias|to|know|clear|now) ?)+$/,
+    /^(?:(?:ok|okay|great|cool|nice|ah|oh|wow|many|super|so|very|much|a|lot|lots|all|right|got|it|that|was|is|were|you|your|are|the|for|this|really|just|mate|man|bot|friend|dear|good|well|done|one|job|answer|help|helping|appreciate|love|thanks|thank|thx|ty|cheers|ta|appreciated|helpful|useful|perfect|brilliant|awesome|excellent|amazing|legend|spot|on|works?|fantastic|lovely|wonderful|best|merci|danke|gracias|to|know|clear|now)(?: |$))+$/,
   ],
   [
     'bye',
-    /^(?:(?:ok|and|well|so|thanks|good|have|a|nice|great|day|night|evening|weekend|bye|goodbye|ciao|see|you|ya|later|soon|tomorrow|talk|that|is|all|i|am|done|for|now|take|care|cu) ?)+$/,
+    /^(?:(?:ok|and|well|so|thanks|good|have|a|nice|great|day|night|evening|weekend|bye|goodbye|ciao|see|you|ya|later|soon|tomorrow|talk|that|is|all|i|am|done|for|now|take|care|cu)(?: |$))+$/,
   ],
   [
     'greeting',
-    /^(?:(?:hi|hello|hey|hiya|yo|howdy|greetings|good|morning|afternoon|evening|day|there|bot|aisi|all|everyone|team|folks|how|are|you|is|it|going|doing|what|up|sup|nice|to|meet|today|anyone|here|ping|test|testing|dear|friend|mate|again|hola|bonjour|salut) ?)+$/,
+    /^(?:(?:hi|hello|hey|hiya|yo|howdy|greetings|good|morning|afternoon|evening|day|there|bot|all|everyone|team|folks|how|are|you|is|it|going|doing|what|up|sup|nice|to|meet|today|anyone|here|ping|test|testing|dear|friend|mate|again|hola|bonjour|salut)(?: |$))+$/,
   ],
 ]
 /** A word that each has to have besides the little ones. */

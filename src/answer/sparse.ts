@@ -27,9 +27,6 @@ export function columnsOf(vectors: readonly Vector[], width: number): Sparse {
   return { starts, rows, weights }
 }
 
-/** Columns still read when the budget is spent: a short question of common words has nothing else. */
-const ENOUGH = 4
-
 /** The rows that a vector touched, and the product with each; valid until the next call. */
 export interface Products {
   rows: readonly number[]
@@ -40,12 +37,13 @@ export interface Products {
  * Multiplies vectors with every row they touch. Columns are taken shortest first and reading stops after `budget`
  * entries: in a large folder the commonest features cost the most and tell the least.
  * @param skipFrom features from this number on are left out.
+ * @param spare columns still read when the budget is spent: a short question of common words has nothing else.
  */
 export function multiplier(columns: Sparse, rowCount: number) {
   const sums = new Float32Array(rowCount)
   let rows: number[] = []
   const lengthOf = (id: number) => (columns.starts[id + 1] ?? 0) - (columns.starts[id] ?? 0)
-  return (vector: Vector, budget: number, skipFrom = Infinity): Products => {
+  return (vector: Vector, budget: number, skipFrom = Infinity, spare = 0): Products => {
     for (const row of rows) sums[row] = 0
     rows = []
     const { ids } = vector
@@ -59,7 +57,7 @@ export function multiplier(columns: Sparse, rowCount: number) {
       const id = ids[at] as number
       const weight = vector.weights[at] as number
       read += lengthOf(id)
-      if (read > budget && ++beyond > ENOUGH && rows.length > 0) break
+      if (read > budget && ++beyond > spare && rows.length > 0) break
       const end = columns.starts[id + 1] ?? 0
       for (let place = columns.starts[id] ?? 0; place < end; place++) {
         const row = columns.rows[place] as number

@@ -26,6 +26,7 @@ export function clean(text: string): string {
     .replace(/<[@#!][^<>]{0,100}>|<\/?[a-z][^<>]{0,300}>|@(?:everyone|here|channel)\b/gi, ' ')
     .replace(/&(?:lt|gt|amp|quot|nbsp);/g, ' ')
     .replace(/[`*_~|>#]{1,3}/g, ' ')
+    .replace(/[^\S\n]+/g, ' ')
     .replace(/[‘’ʼ]/g, "'")
     .replace(/[“”]/g, '"')
     .slice(0, LONGEST_QUESTION)

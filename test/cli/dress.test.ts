@@ -68,7 +68,7 @@ describe('an answer as text', () => {
       text,
       confidence: 1,
       facts: [],
-    rivals: [],
+      rivals: [],
       sources: [],
       suggestions: ['x\x1b]0;y\x07'],
     }

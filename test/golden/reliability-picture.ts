@@ -27,8 +27,11 @@ const STYLE = `
     .halo { stroke: #0d1117 }
   }`
 
-/** A reliability diagram: how many of the answers of each confidence are right, with their counts. */
-export function reliabilityPicture(bins: readonly Bin[], title: string): string {
+/**
+ * A reliability diagram: how many of the answers of each confidence are right, with their counts.
+ * @param below Answers that lie left of what is drawn, which are told in words.
+ */
+export function reliabilityPicture(bins: readonly Bin[], below: Omit<Bin, 'tenth'>, title: string): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE.width} ${SIZE.height}" role="img">`,
     `<title>${escaped(title)}</title>`,
@@ -42,7 +45,7 @@ export function reliabilityPicture(bins: readonly Bin[], title: string): string 
     line('ideal', x(LOWEST), y(LOWEST), x(1), y(1)),
     ...bins.map(label),
     ...Array.from({ length: bins.length + 1 }, (_, at) => at + LOWEST * 10).map(tick),
-    text((PLANE.left + PLANE.right) / 2, SIZE.height - 18, 'confidence', 'faint', 'middle'),
+    text((PLANE.left + PLANE.right) / 2, SIZE.height - 18, axisName(below), 'faint', 'middle'),
     '</svg>',
     '',
   ].join('\n')
@@ -69,6 +72,10 @@ function bar(bin: Bin): string {
 function label(bin: Bin): string {
   const words = bin.count === 0 ? 'none' : `${bin.right} of ${bin.count}`
   return text(x((bin.tenth + 0.5) / 10), y(shareOf(bin)) - LABEL_RISE, words, 'halo', 'middle')
+}
+
+function axisName({ count, right }: Omit<Bin, 'tenth'>): string {
+  return count === 0 ? 'confidence' : `confidence (below ${LOWEST}, not drawn: ${right} of ${count} right)`
 }
 
 function told({ tenth, count, right }: Bin): string {

@@ -8,7 +8,7 @@ export interface Bin {
   right: number
 }
 
-/** The bins that are drawn; hardly any answer is given with less. */
+/** The bins that are drawn. */
 const FIRST_TENTH = 4
 const LAST_TENTH = 9
 /** What counts as sure. */
@@ -34,6 +34,11 @@ export function binsOf(judged: readonly Judged[]): Bin[] {
     const own = judged.filter(({ confidence }) => tenthOf(confidence) === tenth)
     return { tenth, ...countOf(own) }
   })
+}
+
+/** The answers with less confidence than is drawn. */
+export function belowOf(judged: readonly Judged[]): { count: number; right: number } {
+  return countOf(judged.filter(({ confidence }) => tenthOf(confidence) < FIRST_TENTH))
 }
 
 /** The answers that were given as sure. */

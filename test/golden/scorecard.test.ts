@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { writeScorecard } from './readme.ts'
-import { binsOf, sureLine } from './reliability.ts'
+import { belowOf, binsOf, sureLine } from './reliability.ts'
 import { reliabilityPicture } from './reliability-picture.ts'
 
 const judged = [0.3, 0.4, 0.49, 0.9, 0.97, 1].map((confidence, at) => ({ confidence, right: at % 2 === 1 }))
@@ -23,8 +23,15 @@ describe('the calibration curve', () => {
   })
 
   it('is drawn with its counts, for light and for dark', () => {
-    const picture = reliabilityPicture(binsOf(judged), 'Sure & right')
-    for (const words of ['Sure &amp; right', '>1 of 2<', '>2 of 3<', '>none<', 'prefers-color-scheme: dark'])
+    const picture = reliabilityPicture(binsOf(judged), belowOf(judged), 'Sure & right')
+    for (const words of [
+      'Sure &amp; right',
+      '>1 of 2<',
+      '>2 of 3<',
+      '>none<',
+      '0 of 1 right',
+      'prefers-color-scheme: dark',
+    ])
       expect(picture).toContain(words)
   })
 })

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { columns } from '../../src/cli/columns.ts'
 import { scorecardBlock, writeScorecard } from './readme.ts'
-import { binsOf, judgedOf, sureLine } from './reliability.ts'
+import { belowOf, binsOf, judgedOf, sureLine } from './reliability.ts'
 import { reliabilityPicture } from './reliability-picture.ts'
 import { headlineTable, kindTable, type Scored } from './rows.ts'
 import { askAll, openTeam, readSets, ROOT, type Asked } from './sets.ts'
@@ -44,10 +44,8 @@ function miss({ asked, answer, verdict, why }: Asked): string[] {
 
 async function keepPicture(): Promise<void> {
   await mkdir(dirname(PICTURE), { recursive: true })
-  await writeFile(
-    PICTURE,
-    reliabilityPicture(binsOf(unseen), 'How far a confidence can be trusted (validation questions)'),
-  )
+  const title = 'How far a confidence can be trusted (validation questions)'
+  await writeFile(PICTURE, reliabilityPicture(binsOf(unseen), belowOf(unseen), title))
   print('written: docs/calibration.svg')
 }
 
