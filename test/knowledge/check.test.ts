@@ -78,7 +78,7 @@ describe('an id', () => {
   it('that an event refers to exists', () => {
     const event = 'events: [{ id: chi, name: CHI, start: 2027, subject: chii, kind: confrence, sources: [web] }]\n'
     expect(checkFile(`${event}kinds: [{ id: conference, name: conference }]`)).toEqual([
-      'f.yaml:1  chi.subject: no subject is called "chii"; add it or correct the id.',
+      'f.yaml:1  chi.subject: no subject is called "chii"; did you mean "chi"?',
       'f.yaml:1  chi.kind: no kind is called "confrence"; did you mean "conference"?',
       'f.yaml:1  chi.sources: no source is called "web"; add it or correct the id.',
     ])

@@ -111,7 +111,7 @@ describe('a file that does not fit', () => {
   })
 
   it('explains the keys of a file', () => {
-    const keys = 'about, facts, subjects, properties, kinds, events, unknowns, words, sources'
+    const keys = 'about, facts, phrasings, subjects, properties, kinds, events, unknowns, words, sources'
     expect(faults('- a')).toEqual([`facts.yaml:1  file: is not a list of keys; start it with one of ${keys}`])
     expect(faults('fact: []')).toEqual([`facts.yaml:1  fact: is not a key of a fact file; use one of ${keys}`])
     expect(faults('facts:\n  wifi: on the wall')).toEqual([
