@@ -2,7 +2,7 @@ import type { KnownFact, Knowledge } from '../knowledge/knowledge.ts'
 import { featuresOf, vectorOf, WORDING } from './features.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Reading } from './read.ts'
-import { multiplier, type Products } from './sparse.ts'
+import { largest, multiplier, type Products } from './sparse.ts'
 import type { Model } from './model.ts'
 
 /** A topic that a question may be asking for, and why. */
@@ -29,6 +29,8 @@ export interface Near {
 const BUDGET = 30_000
 /** Columns read beyond that, so that short questions of common words are read whole. */
 const SPARE = 4
+/** Fainter likenesses than this are not worth a look, even about what was named. */
+const FAINT = 0.08
 /** Topics handed on to be looked at closely, besides those about what was named. */
 const MOST = 24
 /** The linear model tells topics apart, the nearest phrasing catches what it has few examples of. */
@@ -44,29 +46,26 @@ export function matcherOf(model: Model, lexicon: Lexicon): Matcher {
   const nearest = multiplier(model.near, model.phrases.length)
   const linear = multiplier(model.linear, model.topics.length)
   const sides = sidesOf(model)
+  const fits = new Float32Array(model.topics.length)
   return {
     match(reading, also) {
       const vector = vectorOf(featuresOf(reading.words, namesOf(reading), lexicon.canonical), model.vocabulary)
       sides.fill(nearest(vector, BUDGET, model.vocabulary.firstName, SPARE))
       const margins = linear(vector, BUDGET, Infinity, SPARE)
-      const touched = new Set([...sides.topics(), ...margins.rows])
-      const fits = [...touched].map(topic => measure(topic, margins, sides, model.bias[topic] ?? 0))
-      fits.sort((a, b) => b.fit - a.fit || a.topic - b.topic)
-      const chosen = fits.slice(0, MOST)
-      if (also.size > 0) chosen.push(...fits.slice(MOST).filter(match => also.has(match.topic)))
-      return chosen.map(match => sides.complete(match))
+      const rows = [...new Set([...sides.topics(), ...margins.rows])]
+      const sayOf = (topic: number) => certainty((margins.sums[topic] as number) + (model.bias[topic] as number))
+      for (const topic of rows) fits[topic] = LINEAR_SHARE * sayOf(topic) + (1 - LINEAR_SHARE) * sides.best(topic)
+      const best = largest({ rows, sums: fits }, MOST)
+      const named = rows.filter(topic => also.has(topic) && (fits[topic] as number) > FAINT && !best.includes(topic))
+      return [...best, ...named].map(topic => sides.complete(topic, sayOf(topic), fits[topic] as number))
     },
   }
 }
 
-function measure(topic: number, margins: Products, sides: Sides, bias: number): Match {
-  const margin = (margins.sums[topic] ?? 0) + bias
-  const linear = Math.min(Math.max((margin + 1) / 2, 0), 1)
-  const near = sides.best(topic)
-  return { topic, linear, near, fit: LINEAR_SHARE * linear + (1 - LINEAR_SHARE) * near }
+/** A margin of the linear model as 0–1: its own side of the line begins at a half. */
+function certainty(margin: number): number {
+  return Math.min(Math.max((margin + 1) / 2, 0), 1)
 }
-
-type Sides = ReturnType<typeof sidesOf>
 
 /** The nearest phrasing of every topic, by the side of a yes/no question that it is on; memory is reused. */
 function sidesOf(model: Model) {
@@ -95,15 +94,26 @@ function sidesOf(model: Model) {
         Math.max(cosines[topic * 3] ?? 0, cosines[topic * 3 + 1] ?? 0, cosines[topic * 3 + 2] ?? 0) / WORDING,
         1,
       ),
-    complete(match: Match): Match {
-      const near = SIDES.map((_, side): Near | undefined => {
-        const cosine = (cosines[match.topic * 3 + side] ?? 0) / WORDING
-        return cosine > 0 ? { phrase: rows[match.topic * 3 + side] ?? 0, cosine } : undefined
-      })
-      const [open, yes, no] = near
-      const best = near.reduce((a, b) => ((b?.cosine ?? 0) > (a?.cosine ?? 0) ? b : a), open)
-      return { ...match, ...(best ? { phrase: best.phrase } : {}), ...(yes ? { yes } : {}), ...(no ? { no } : {}) }
+    complete: (topic: number, linear: number, fit: number): Match => {
+      const nearOf = (side: number): Near | undefined => {
+        const cosine = (cosines[topic * 3 + side] as number) / WORDING
+        return cosine > 0 ? { phrase: rows[topic * 3 + side] as number, cosine } : undefined
+      }
+      return matchOf(topic, linear, fit, nearOf(0), nearOf(1), nearOf(2))
     },
+  }
+}
+
+function matchOf(topic: number, linear: number, fit: number, open?: Near, yes?: Near, no?: Near): Match {
+  const best = [open, yes, no].reduce((a, b) => ((b?.cosine ?? 0) > (a?.cosine ?? 0) ? b : a))
+  return {
+    topic,
+    fit,
+    linear,
+    near: Math.min(best?.cosine ?? 0, 1),
+    ...(best ? { phrase: best.phrase } : {}),
+    ...(yes ? { yes } : {}),
+    ...(no ? { no } : {}),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Event, Fact, Folder, Subject } from '../../src/knowledge/schema.ts
 import { pseudoWord } from './pseudo-words.ts'
 
 /** Phrasings kept of each fact, so that a hundredfold folder fits memory. */
-const ASKS = 3
+const ASKS = 2
 /** A word told in this many facts is general language, which every copy shares. */
 const GENERAL = 20
 

@@ -75,7 +75,7 @@ function growth(): void {
     console.error(`grown to ${facts} facts: p50 ${spell(p50)}`)
   }
   section(
-    `Growth, at most 3 phrasings a fact, ${some.length} questions`,
+    `Growth, at most 2 phrasings a fact, ${some.length} questions`,
     ['facts', 'phrasings', 'train', 'p50', 'p99', 'facts grow', 'p50 grows'],
     rows,
   )
