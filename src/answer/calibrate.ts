@@ -20,7 +20,7 @@ const PRIOR: Record<(typeof SIGNS)[number] | 'constant', number> = {
   nearLag: -2,
   cover: 2,
   matter: 1,
-  unheard: -1.5,
+  unheard: -1,
   named: 1,
   strangers: -3,
   denied: 0,
@@ -40,13 +40,13 @@ const FIXED = new Set<string>(['unheard', 'denied', 'offForm', 'offTime', 'stale
 /** A lead in log-odds beyond this says no more. */
 const FAR = 5
 /** Below this confidence we would rather say nothing than something wrong. */
-const SURE = 0.3
+const SURE = 0.33
 /** The log-odds that something unknown was meant where no known gap is near. */
 const NO_GAP = -4
 /** As fitted to the development questions: the lead over known gaps tells as much as the score; a close second fact tells nothing. */
-const CONFIDENCE_PRIOR: Weights = [0.45, 0.4, -0.8]
+const CONFIDENCE_PRIOR: Weights = [0.6, 0.3, -0.8]
 /** Held-out phrasings know fewer gaps than people do: the prior counts for much, but where zero lies is the folder's. */
-const CONFIDENCE_PULL: Weights = [200, 200, 10]
+const CONFIDENCE_PULL: Weights = [40, 40, 4]
 
 /**
  * Learns the weights from the folder alone: questions made from held-out phrasings and taken-away facts are asked of
@@ -124,7 +124,7 @@ function judged({ trial, ranked }: Round, weights: Weights): Observation[] {
 }
 
 function leads(odds: number, gap: number | undefined): number[] {
-  return [odds, Math.max(Math.min(odds - Math.max(gap ?? NO_GAP, NO_GAP), FAR), -FAR)]
+  return [odds, Math.max(Math.min(odds - (gap ?? NO_GAP), FAR), -FAR)]
 }
 
 /** How likely the best candidate is right, from its log-odds and its lead over the next known gap. */

@@ -8,7 +8,7 @@ import { columnsOf, largest, multiplier } from './sparse.ts'
 /** Phrasings of other topics that each phrasing is told apart from; the near ones teach the most. */
 const HARD_NEGATIVES = 16
 /** Phrasings of a topic for which the most alike ones are looked up; they soon repeat. */
-const MINED = 14
+const MINED = 60
 /** Index entries read to find the near ones. */
 const MINING_BUDGET = 2_500
 
