@@ -2,6 +2,7 @@ import { isPartialDate, spellDate } from '../knowledge/dates.ts'
 import type { KnownFact, Knowledge } from '../knowledge/knowledge.ts'
 import { changeNote } from './history.ts'
 import { enumerate, membersAsked, nameOf, selected } from './lists.ts'
+import type { News } from './news.ts'
 import type { Outcome, Telling } from './outcome.ts'
 import type { Reading } from './read.ts'
 import { eventLine } from './schedule.ts'
@@ -24,6 +25,8 @@ export function compose(outcome: Outcome, knowledge: Knowledge, today: string): 
         .slice(0, LONGEST)
     case 'events':
       return tellEvents(outcome)
+    case 'news':
+      return tellNews(outcome.news)
     case 'choices':
       return `The ${outcome.noun} of what? I know it of ${enumerate(outcome.subjects.map(id => nameOf(id, knowledge)))}.`
     case 'unknown':
@@ -113,6 +116,16 @@ export function missing(gap: Gap | undefined, knowledge: Knowledge): string | un
   const property = gap?.kind === 'property' && gap.score > SURE_GAP ? knowledge.properties.get(gap.id) : undefined
   const subject = knowledge.subjects.get(gap?.subject ?? '')
   return property && subject ? `I have no record of the ${property.name} of ${subject.name}.` : undefined
+}
+
+/** The first sentence of each, with its day. */
+function tellNews({ since, facts }: News): string {
+  const lines = facts.map(({ on, from, says }) => {
+    const [first = says] = says.split(/(?<=[^.]{12}\.)\s/)
+    const day = spellDate((on ?? from ?? since).split('/')[0] ?? since)
+    return first.includes(day) ? `• ${first}` : `• ${day}: ${first}`
+  })
+  return `Since ${spellDate(since)}, latest first:\n${lines.join('\n')}`.slice(0, LONGEST)
 }
 
 function tellSocial(about: string, knowledge: Knowledge): string {

@@ -2,6 +2,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import { confidenceOf } from './calibrate.ts'
 import { lastDay, type Context } from './context.ts'
 import type { Lexicon } from './lexicon.ts'
+import { newsFor } from './news.ts'
 import type { Outcome } from './outcome.ts'
 import type { Candidate, Gap, Ranking } from './rank.ts'
 import type { Reading } from './read.ts'
@@ -29,6 +30,9 @@ export function decide(reading: Reading, ranking: Ranking, context: Context, by:
   const [gap] = ranking.gaps
   const score = best?.score ?? 0
   const confidence = confidenceOf(ranking, by.model)
+  const news = newsFor(reading, by.knowledge, context.today)
+  if (news)
+    return { ...base, kind: 'news', news, confidence: CALENDAR_CONFIDENCE, decision: `what is new since ${news.since}` }
   const dates = score < BETTER_THAN_CALENDAR ? lookUp(reading, context, by) : undefined
   if (dates) return { ...base, ...dates }
   if (gap && gap.score > score)

@@ -23,11 +23,12 @@ export function merge(whole: Turn, parts: readonly Turn[]): Turn[] {
 }
 
 function isAnswered(turn: Turn): boolean {
-  return turn.outcome.kind === 'facts' || turn.outcome.kind === 'events'
+  return turn.outcome.kind === 'facts' || turn.outcome.kind === 'events' || turn.outcome.kind === 'news'
 }
 
 function factsOf({ outcome }: Turn, knowledge?: Knowledge): KnownFact[] {
   if (outcome.kind === 'facts') return outcome.tellings.map(telling => telling.fact)
+  if (outcome.kind === 'news') return [...outcome.news.facts]
   if (outcome.kind !== 'events') return []
   return outcome.events.slice(0, 8).flatMap(event => knowledge?.fact.get(`event.${event.id}`) ?? [])
 }

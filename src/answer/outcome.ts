@@ -1,5 +1,6 @@
 import type { KnownFact } from '../knowledge/knowledge.ts'
 import type { Event } from '../knowledge/schema.ts'
+import type { News } from './news.ts'
 import type { Candidate, Gap, Ranking } from './rank.ts'
 import type { Reading } from './read.ts'
 import type { ScheduleQuery } from './schedule.ts'
@@ -16,6 +17,7 @@ export interface Telling {
 export type Outcome = { reading: Reading; ranking: Ranking; confidence: number; decision: string } & (
   | { kind: 'facts'; tellings: readonly Telling[] }
   | { kind: 'events'; events: readonly Event[]; query: ScheduleQuery }
+  | { kind: 'news'; news: News }
   | { kind: 'choices'; subjects: readonly string[]; noun: string }
   | { kind: 'unknown'; gap?: Gap; nearby?: Candidate; tells?: KnownFact; query?: ScheduleQuery }
   | { kind: 'social'; about: string }
