@@ -33,7 +33,7 @@ export function lessonOf(knowledge: Knowledge, lexicon: Lexicon): Lesson {
   const features = readings.map((reading, at) => featuresOf(reading.words, phrases[at]?.names ?? [], lexicon.canonical))
   const vocabulary = vocabularyOf(features)
   const vectors = features.map(one => vectorOf(one, vocabulary))
-  const nameless = vectors.map(vector => withoutNames(vector, vocabulary.firstName))
+  const nameless = vectors.map(vector => upTo(vector, vocabulary.firstName))
   return { topics, phrases, readings, vocabulary, vectors, nameless, rivals: rivalsOf(phrases, vectors, vocabulary) }
 }
 
@@ -46,21 +46,23 @@ function namesOf(reading: Reading | undefined): string[] {
   return (reading?.mentions ?? []).flatMap(mention => (mention.ids.length <= MOST_MEANINGS ? mention.ids : []))
 }
 
-function withoutNames(vector: Vector, firstName: number): Vector {
-  const found = vector.ids.findIndex(id => id >= firstName)
+/** The part of a vector with features below a number. */
+function upTo(vector: Vector, limit: number): Vector {
+  const found = vector.ids.findIndex(id => id >= limit)
   const end = found < 0 ? vector.ids.length : found
   return { ids: vector.ids.subarray(0, end), weights: vector.weights.subarray(0, end) }
 }
 
 function rivalsOf(phrases: readonly Phrase[], vectors: readonly Vector[], vocabulary: Vocabulary): number[][] {
-  const multiply = multiplier(columnsOf(vectors, vocabulary.idf.length), vectors.length)
+  const words = vectors.map(vector => upTo(vector, vocabulary.firstPart))
+  const multiply = multiplier(columnsOf(words, vocabulary.firstPart), words.length)
   const mined = new Map<number, number>()
-  return vectors.map((vector, at) => {
+  return words.map((vector, at) => {
     const topic = phrases[at]?.topic ?? -1
     const before = mined.get(topic) ?? 0
     if (before >= MINED) return []
     mined.set(topic, before + 1)
-    const alike = multiply(vector, MINING_BUDGET, vocabulary.firstPart)
+    const alike = multiply(vector, MINING_BUDGET)
     return largest(alike, HARD_NEGATIVES, row => phrases[row]?.topic !== topic)
   })
 }
