@@ -1,5 +1,3 @@
-import type { Token } from './words.ts'
-
 /** What a question asks for, read from its little words. */
 export interface Form {
   /** The answer that would fit: a person, a date, a yes or no …; several where the words allow it. */
@@ -110,8 +108,3 @@ const TAG = / (?:did|was|is|does|has|have|were|are|do|had|will) not (?:it|he|she
 const LEAD_INS = new Set(
   'and but so or ok okay well then also hey hi hello um uh actually just please quick question'.split(' '),
 )
-
-/** The words of a mention are one word to the form. */
-export function formWords(tokens: readonly Token[], masked: (at: number) => string | undefined): string[] {
-  return tokens.map((token, at) => masked(at) ?? token.text).filter(word => word !== '')
-}

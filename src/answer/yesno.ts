@@ -2,7 +2,6 @@ import type { KnownFact, Knowledge } from '../knowledge/knowledge.ts'
 import { membersAsked } from './lists.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Match, Near } from './match.ts'
-import { NUMBERS, numbersIn } from './profile.ts'
 import type { Reading } from './read.ts'
 import type { Model } from './model.ts'
 import { tokens } from './words.ts'
@@ -64,20 +63,14 @@ function likeness(near: Near | undefined, reading: Reading, model: Model): numbe
   return near.cosine * (all === 0 ? 1 : 0.5 + (0.5 * shared) / all)
 }
 
-/** Everything a question names is in the fact's own words: yes. It names another of the kind of its value: no. */
+/** A question that names another of the kind of the fact's value, or a year that the fact does not tell, gets a no. */
 function sideByValues(fact: KnownFact, reading: Reading, knowledge: Knowledge, lexicon: Lexicon): Side | undefined {
   const told = new Set(lexicon.names.find(tokens(`${fact.says} ${fact.value ?? ''}`)).flatMap(mention => mention.ids))
   for (const id of fact.subject ? knowledge.closure(fact.subject) : []) told.add(id)
   const strangers = reading.mentions.filter(({ ids }) => !ids.some(id => told.has(id) || knowledge.defaults.has(id)))
   if (strangers.some(({ ids }) => ids.some(id => rivalsValue(fact, id, knowledge, lexicon)))) return 'no'
-  const numbers = new Set(numbersIn(fact.says))
-  const asked = reading.words.flatMap(word =>
-    NUMBERS.has(word) || /^\d/.test(word) ? (NUMBERS.get(word) ?? word) : [],
-  )
   const years = reading.times.map(time => time.span.start.slice(0, 4))
-  if (years.some(year => numbersInclude(fact, year) === false)) return 'no'
-  if (strangers.length > 0 || asked.some(number => !numbers.has(number) && Number(number) > 1)) return undefined
-  return undefined
+  return years.some(year => numbersInclude(fact, year) === false) ? 'no' : undefined
 }
 
 function numbersInclude(fact: KnownFact, year: string): boolean | undefined {
