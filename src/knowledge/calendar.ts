@@ -50,5 +50,11 @@ export function eventFacts(folder: Folder): KnownFact[] {
 /** "ACM CHI 2027: 10–14 May 2027, Pittsburgh, USA." */
 export function sayEvent(event: Event): string {
   const days = event.exact ? '' : ' (exact days not fixed yet)'
-  return `${event.name}: ${spellRange(event.start, event.end)}${days}${event.place ? `, ${event.place}` : ''}.`
+  return `${event.name}: ${spellRange(event.start, event.end)}${clock(event)}${days}${event.place ? `, ${event.place}` : ''}.`
+}
+
+/** ", 14:00–15:30 (Europe/Paris)". */
+function clock({ startTime, endTime, zone = 'UTC' }: Event): string {
+  if (!startTime) return ''
+  return `, ${startTime}${endTime ? `–${endTime}` : ''} (${zone})`
 }

@@ -2,7 +2,7 @@ import { aliases, sharedAliases } from './check/aliases.ts'
 import { backing, unused } from './check/backing.ts'
 import { duplicates } from './check/duplicates.ts'
 import { overlaps } from './check/overlaps.ts'
-import { periods, zones } from './check/periods.ts'
+import { clocks, periods, zones } from './check/periods.ts'
 import { clashes, placeholders, unasked } from './check/phrasings.ts'
 import { references } from './check/references.ts'
 import { reviews } from './check/reviews.ts'
@@ -22,6 +22,7 @@ const RULES: readonly Rule[] = [
   unused,
   reviews,
   periods,
+  clocks,
   zones,
   overlaps,
   values,

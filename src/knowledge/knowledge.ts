@@ -15,7 +15,7 @@ export interface KnownFact extends Fact {
 export interface Knowledge {
   /** Changes when any file of the folder does. */
   readonly hash: string
-  readonly about: { name: string; examples: readonly string[] }
+  readonly about: { name: string; examples: readonly string[]; reminders: readonly string[] }
   readonly facts: readonly KnownFact[]
   readonly fact: ReadonlyMap<string, KnownFact>
   readonly subjects: ReadonlyMap<string, Subject>
@@ -50,7 +50,7 @@ export function knowledgeOf(folder: Folder, hash: string): Knowledge {
   )
   return Object.freeze({
     hash,
-    about: folder.about ?? { name: 'what is in my fact folder', examples: [] },
+    about: folder.about ?? { name: 'what is in my fact folder', examples: [], reminders: [] },
     facts,
     fact: new Map(facts.map(fact => [fact.id, fact])),
     subjects,

@@ -18,6 +18,7 @@ const range = z.preprocess(
       'is not a date; write it as 2024-11-20 or 2024-11-20/2024-11-21',
     ),
 )
+const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day; write it as "14:00", in quotes')
 const words = z.array(z.coerce.string().min(1)).default([])
 const oneOrMore = z.preprocess(raw => (typeof raw === 'string' ? [raw] : raw), z.array(z.string())).default([])
 
@@ -138,6 +139,9 @@ export const Event = z.strictObject({
   end: date.optional(),
   place: z.string().optional(),
   zone: z.string().optional(),
+  /** Clock times in its zone, as 14:00; without them it takes whole days. */
+  startTime: clock.optional(),
+  endTime: clock.optional(),
   kind: z.string().default('event'),
   topics: words,
   exact: z.boolean().default(true),
@@ -153,7 +157,14 @@ export type Unknown = z.infer<typeof Unknown>
 
 /** The whole of one YAML file, or of all of them together. */
 export const Folder = z.strictObject({
-  about: z.strictObject({ name: z.string().min(1), examples: words }).optional(),
+  about: z
+    .strictObject({
+      name: z.string().min(1),
+      examples: words,
+      /** The topics of the calendar that a channel is reminded of when it names none. */
+      reminders: words,
+    })
+    .optional(),
   facts: z.array(Fact).default([]),
   phrasings: z.array(Phrasing).default([]),
   subjects: z.array(Subject).default([]),

@@ -204,9 +204,27 @@ describe('time', () => {
     ).toEqual([])
   })
 
+  it('has clock times that fit its days', () => {
+    const event = (id: string, more: string) => `  - { id: ${id}, name: ${id}, ${more} }\n`
+    const events = [
+      event('fine', 'start: 2027-05-10, startTime: "09:00", endTime: "17:30"'),
+      event('overnight', 'start: 2027-05-10, end: 2027-05-11, startTime: "22:00", endTime: "02:00"'),
+      event('month', 'start: 2027-05, startTime: "09:00"'),
+      event('backwards', 'start: 2027-05-10, startTime: "17:00", endTime: "09:00"'),
+      event('endless', 'start: 2027-05-10, endTime: "09:00"'),
+      event('odd', 'start: 2027-05-10, startTime: "25:00"'),
+    ]
+    expect(checkFile(`events:\n${events.join('')}`)).toEqual([
+      'f.yaml:4  month.start: 2027-05 is no day; a clock time needs one, as 2026-12-03',
+      'f.yaml:5  backwards.endTime: 09:00 is not after startTime, 17:00; correct one of them',
+      'f.yaml:6  endless.endTime: 09:00 has no startTime; write when it begins, too',
+      'f.yaml:7  odd.startTime: "25:00" is not a time of day; write it as "14:00", in quotes',
+    ])
+  })
+
   it('has a zone that exists', () => {
     const event = (id: string, zone: string) => `  - { id: ${id}, name: ${id}, start: 2027, zone: "${zone}" }\n`
-    const zones = ['Europe/Berlin', 'UTC', 'Etc/GMT+5', 'Europe/Berln', '+02:00']
+    const zones = ['Europe/Berlin', 'AoE', 'Etc/GMT+5', 'Europe/Berln', '+02:00']
     expect(checkFile(`events:\n${zones.map((zone, at) => event(`e${at}`, zone)).join('')}`)).toEqual([
       'f.yaml:5  e3.zone: "Europe/Berln" is not a time zone; did you mean "Europe/Berlin"?',
       'f.yaml:6  e4.zone: "+02:00" is not a time zone; did you mean "Europe/Berlin"?',

@@ -23,7 +23,7 @@ describe('loading a fact folder', () => {
     expect(faults).toEqual([])
     expect(folder.facts.map(fact => fact.id)).toEqual(['wifi', 'keys'])
     expect(folder.facts[0]).toMatchObject({ yes: [], items: [], confidence: 'good', sources: [] })
-    expect(folder.about).toEqual({ name: 'our office', examples: [] })
+    expect(folder.about).toEqual({ name: 'our office', examples: [], reminders: [] })
   })
 
   it('takes a file without any entry', () => {
