@@ -2,41 +2,37 @@ import { parse } from 'dotenv'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { Problem } from './errors.ts'
+import { breaches } from './settings/rules.ts'
+import { toSettings, type Settings } from './settings/settings.ts'
+import { shapeOf } from './settings/shape.ts'
 
-/** Every setting with its default; a relative path starts at the package, wherever the program is started from. */
-function settingsIn(root: string) {
-  const folder = z.string().transform(path => resolve(root, path))
-  return z.object({
-    /** Where the trained form and the chat history are kept; made when it is missing. */
-    DATA_DIR: folder
-      .refine(path => !isFile(path), 'is a file; name a folder, or leave it out for .data')
-      .default(join(root, '.data')),
-    /** The fact folder. */
-    KNOWLEDGE_DIR: folder
-      .refine(isFolder, 'is no folder; name one that holds .yaml files of facts')
-      .default(join(root, 'knowledge')),
-  })
-}
+/** What the environment and the `.env` file say, checked. */
+export type Config = Settings
 
-export interface Config {
-  dataDir: string
-  knowledgeDir: string
-}
-
-/** The settings of an environment, with those of a `.env` file beneath them; all faults are told together. */
+/** The settings of an environment, with those of a `.env` file beneath them; all faults are told together, no secret is repeated. */
 export function readConfig(environment: Record<string, string | undefined>, root = packageRoot()): Config {
-  const given = Object.entries({ ...dotEnv(root), ...environment }).filter(([, value]) => value?.trim())
-  const read = settingsIn(root).safeParse(Object.fromEntries(given))
-  if (read.success) return { dataDir: read.data.DATA_DIR, knowledgeDir: read.data.KNOWLEDGE_DIR }
+  const all = Object.entries({ ...dotEnv(root), ...environment })
+  const given = all.map(([name, value]) => [name, value?.trim()] as const).filter(([, value]) => value)
+  const read = shapeOf({ at: path => resolve(root, path), isFile, isFolder }).safeParse(Object.fromEntries(given))
   const values = new Map(given)
-  const faults = read.error.issues.map(({ path, message }) => {
-    const name = String(path[0])
-    return `${name}: "${values.get(name) ?? ''}" ${message}`
-  })
-  throw new Problem('The settings cannot be used:', faults)
+  const faults = read.success
+    ? breaches(read.data).map(({ setting, says }) => `${setting}: ${says}`)
+    : faultsOf(read.error, values)
+  if (!read.success || faults.length > 0) throw new Problem('The settings cannot be used:', faults)
+  return toSettings(read.data)
 }
+
+function faultsOf(error: z.ZodError, values: ReadonlyMap<string, string | undefined>): string[] {
+  return error.issues.map(({ path, message }) => {
+    const name = String(path[0])
+    const value = values.get(name)
+    return value === undefined || SECRET.test(name) ? `${name}: ${message}` : `${name}: "${value}" ${message}`
+  })
+}
+/** Settings whose value is never told. */
+const SECRET = /TOKEN|SECRET|KEY|URL/
 
 function dotEnv(root: string): Record<string, string> {
   const file = join(root, '.env')

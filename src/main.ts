@@ -1,4 +1,4 @@
 import { start } from './cli/start.ts'
 
-/** Until other platforms exist, the bot starts in the terminal. */
-await start(['chat', ...process.argv.slice(2)], process.env)
+/** Starts the bot on the platforms whose tokens are set; without any, in this terminal. */
+await start(['start', ...process.argv.slice(2)], process.env)

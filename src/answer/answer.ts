@@ -25,6 +25,8 @@ export interface Answer {
   asOf?: string
   /** Questions that it really can answer. */
   suggestions: readonly string[]
+  /** What a vague question may have meant, each with the question that asks for it. */
+  choices: readonly { label: string; question: string }[]
 }
 
 /** How an answer came about, for curators. */

@@ -60,7 +60,18 @@ export function say(turns: readonly Turn[], by: Resolving, today: string, foreig
     sources: sourcesOf(facts, knowledge),
     ...(reviewed[0] ? { asOf: reviewed[0] } : {}),
     suggestions: suggestions(told, facts, knowledge),
+    choices: choicesOf(told[0], knowledge),
   }
+}
+
+/** Each of the subjects that a question without a name may be about, asked for by its name. */
+function choicesOf(turn: Turn | undefined, knowledge: Knowledge): Answer['choices'] {
+  if (turn?.outcome.kind !== 'choices') return []
+  const { subjects, noun } = turn.outcome
+  return subjects.map(id => {
+    const name = knowledge.subjects.get(id)?.name ?? id
+    return { label: name, question: `The ${noun} of ${name}` }
+  })
 }
 
 function unanswered({ outcome }: Turn, at: number, { knowledge }: Resolving): string {
@@ -78,6 +89,7 @@ function declined(text: string, { knowledge }: Resolving): Answer {
     rivals: [],
     sources: [],
     suggestions: suggestions([], [], knowledge),
+    choices: [],
   }
 }
 

@@ -1,5 +1,6 @@
 import type { KnownFact, Knowledge } from '../knowledge/knowledge.ts'
 import type { Turn } from './context.ts'
+import { withCapitals } from './truecase.ts'
 
 const MOST = 3
 const ASKS = /^(?:who|what|when|where|which|how|why|is|are|was|were|does|did|do|has|have)\b/
@@ -12,13 +13,15 @@ export function suggestions(turns: readonly Turn[], told: readonly KnownFact[], 
   for (const fact of [...near, ...related]) {
     if (told.includes(fact) || found.size >= MOST) continue
     const question = fact.asks.find(ask => ASKS.test(ask) && !ask.includes('{'))
-    if (question) found.add(asQuestion(question))
+    if (question) found.add(asQuestion(question, knowledge))
   }
-  for (const example of knowledge.about.examples) if (found.size < MOST) found.add(asQuestion(example))
+  for (const example of knowledge.about.examples) if (found.size < MOST) found.add(asQuestion(example, knowledge))
   return [...found]
 }
 
-function asQuestion(text: string): string {
+/** A phrasing as people write it when somebody reads it. */
+export function asQuestion(phrasing: string, knowledge: Knowledge): string {
+  const text = withCapitals(phrasing, knowledge)
   const capital = text.charAt(0).toUpperCase() + text.slice(1)
   return capital.endsWith('?') ? capital : `${capital}?`
 }

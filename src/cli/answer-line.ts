@@ -23,7 +23,11 @@ export function askedLine(id: AnswerLine['id'], question: Question, answerer: An
 
 /** The outcome of what could not be asked. */
 export function failedLine(id: AnswerLine['id'], text: string): AnswerLine {
-  return toLine(id, { kind: 'unknown', text, confidence: 0, facts: [], rivals: [], sources: [], suggestions: [] }, 0)
+  return toLine(
+    id,
+    { kind: 'unknown', text, confidence: 0, facts: [], rivals: [], sources: [], suggestions: [], choices: [] },
+    0,
+  )
 }
 
 function toLine(id: AnswerLine['id'], answer: Answer, ms: number): AnswerLine {

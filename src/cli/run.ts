@@ -6,6 +6,7 @@ import { print, type Terminal } from './terminal.ts'
 
 /** Each is loaded when it is needed, so that none slows down another's start. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./serve.ts')).startCommand,
   ask: async () => (await import('./ask.ts')).ask,
   chat: async () => (await import('./chat.ts')).chat,
   check: async () => (await import('./check.ts')).check,
@@ -13,6 +14,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   why: async () => (await import('./why.ts')).why,
   facts: async () => (await import('./facts.ts')).facts,
   events: async () => (await import('./events.ts')).events,
+  gaps: async () => (await import('./gaps.ts')).gaps,
+  doctor: async () => (await import('./doctor.ts')).doctor,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./restore.ts')).restore,
+  'move-data': async () => (await import('./move-data.ts')).moveData,
 }
 
 /** Runs what was typed and returns the exit code; a Problem is told in plain lines. */

@@ -71,6 +71,7 @@ describe('an answer as text', () => {
       rivals: [],
       sources: [],
       suggestions: ['x\x1b]0;y\x07'],
+      choices: [],
     }
     expect(render(answer, PLAIN)).toBe('a[2Jbc\nd\n\nYou can also ask\n  · x]0;y')
   })

@@ -20,7 +20,7 @@ function person(before: readonly string[] = []) {
     input: input as unknown as NodeJS.ReadStream,
     output: output as unknown as NodeJS.WriteStream,
     greeting: 'Welcome.',
-    reply: question => {
+    reply: async question => {
       asked.push(question)
       return question === 'quit' ? { text: '', leave: true } : { text: `about ${question}` }
     },

@@ -1,0 +1,41 @@
+import { addDays, FOREVER, type Span } from '../knowledge/dates.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Event } from '../knowledge/schema.ts'
+import { lexiconOf } from './lexicon.ts'
+import { eventsFor, scheduleOf, scheduleQuery } from './schedule.ts'
+
+/** Finds the events that some words name. */
+export interface Agenda {
+  /** In the order of their days: to come, or with `past` over; undefined when the words name no time, place or topic of the calendar. */
+  find(words: string, today: string, past?: boolean): Event[] | undefined
+  /** What the calendar is about, for "try one of". */
+  topics: readonly string[]
+}
+
+const agendas = new WeakMap<Knowledge, Agenda>()
+
+/** The calendar of a folder by words, worked out once. */
+export function agendaOf(knowledge: Knowledge): Agenda {
+  const known = agendas.get(knowledge)
+  if (known) return known
+  const lexicon = lexiconOf(knowledge)
+  const schedule = scheduleOf(knowledge, lexicon)
+  const agenda: Agenda = {
+    topics: [...new Set(knowledge.events.flatMap(event => [...event.topics, event.kind]))].sort(),
+    find(words, today, past = false) {
+      const reading = lexicon.reader.read(`events ${words}`, today)
+      const query = scheduleQuery(reading, schedule, knowledge, lexicon, today)
+      if (!query) return undefined
+      const over = { past: true, span: spanBefore(today, reading.times[0]?.span) }
+      return eventsFor(past ? { ...query, ...over } : query, schedule)
+    },
+  }
+  agendas.set(knowledge, agenda)
+  return agenda
+}
+
+/** What of a stretch of days lies before today. */
+function spanBefore(today: string, { start, end }: Span = FOREVER): Span {
+  const yesterday = addDays(today, -1)
+  return { start, end: end < yesterday ? end : yesterday }
+}

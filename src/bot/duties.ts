@@ -1,0 +1,50 @@
+import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
+import type { Gaps } from '../store/gaps.ts'
+import type { Duties } from './bot.ts'
+import type { Facts, Handler } from './handler.ts'
+import { presses } from './press.ts'
+import { asking, gapNoter } from './question.ts'
+import { redactor } from './redact.ts'
+import { talking } from './talk.ts'
+import type { Turns } from './turns.ts'
+
+/** What the calendar and the reminders do for the conversation. */
+export interface CalendarDuties {
+  commands: Omit<Duties['commands'], 'help' | 'privacy' | 'forget me' | 'sources' | 'why'>
+  presses: Record<'me' | 'calendar', Handler>
+}
+
+export interface DutyParts {
+  facts: () => Facts
+  turns: Turns
+  gaps: Gaps
+  calendar: CalendarDuties
+  log: Log
+  metrics: Metrics
+}
+
+/** Everything the bot does, wired together. */
+export function dutiesOf({ facts, turns, gaps, calendar, log, metrics }: DutyParts): Duties {
+  const noteGap = gapNoter(
+    gaps,
+    redactorFor(facts),
+    cause => log.error('gap-lost', { cause }),
+    reason => metrics.gap(reason),
+  )
+  return {
+    ask: asking(turns, noteGap),
+    commands: { ...talking(turns), ...calendar.commands },
+    presses: { ...presses(turns, noteGap), ...calendar.presses },
+  }
+}
+
+/** Made once for a fact folder: it knows every word of it. */
+function redactorFor(facts: () => Facts): () => (text: string) => string {
+  let made: { hash: string; redact: (text: string) => string } | undefined
+  return () => {
+    const { knowledge } = facts()
+    if (made?.hash !== knowledge.hash) made = { hash: knowledge.hash, redact: redactor(knowledge) }
+    return made.redact
+  }
+}

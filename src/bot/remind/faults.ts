@@ -1,0 +1,28 @@
+import { sayButton } from '../answer-reply.ts'
+import type { Block } from '../reply.ts'
+import { WORDING } from '../wording.ts'
+import type { Fault } from './read-times.ts'
+import { WORDS } from './wording.ts'
+
+/** Next to each other: Discord's limit. */
+const MOST_BUTTONS = 5
+
+/** What could not be followed, with buttons that say it again as it may have been meant. */
+export function faultBlocks(command: string, faults: readonly Fault[]): Block[] {
+  const buttons = faults
+    .flatMap(({ instead }) =>
+      instead ? instead.meant.flatMap(meant => sayButton(meant, put(command, instead.said, meant))) : [],
+    )
+    .slice(0, MOST_BUTTONS)
+  return [
+    ...faults.map(({ says }) => ({ kind: 'text', text: says }) as const),
+    ...(buttons.length > 0 ? [{ kind: 'choices', lead: WORDING.meant, buttons } as const] : []),
+    { kind: 'note', text: WORDS.nothingChanged },
+  ]
+}
+
+/** Words exchanged where they stand, however they were typed. */
+function put(command: string, said: string, meant: string): string {
+  const at = command.toLowerCase().indexOf(said.toLowerCase())
+  return at < 0 ? command : `${command.slice(0, at)}${meant}${command.slice(at + said.length)}`
+}

@@ -1,0 +1,54 @@
+import type { Lead } from '../../events/lead.ts'
+import { nextDue } from '../../reminders/next.ts'
+import type { Following } from '../../reminders/settings.ts'
+import { saidText, type Handler, type Request, type Said } from '../handler.ts'
+import { channelAt, knownTo, personIn, type Duty, type Known } from './duty.ts'
+import { follow, followWords } from './follow.ts'
+import { WORDS } from './wording.ts'
+import { zoneFor } from './zone-of.ts'
+
+const AT = '09:00'
+const USUAL: readonly Lead[] = [
+  { count: 1, unit: 'week' },
+  { count: 1, unit: 'day' },
+]
+/** For what comes so soon that the usual ones are over. */
+const SHORT: readonly Lead[] = [
+  { count: 0, unit: 'day' },
+  { count: 1, unit: 'hour' },
+  { count: 10, unit: 'minute' },
+]
+
+/** `remind me about the geneva summit 1 day before`: by direct message. */
+export function remindMe(duty: Duty): Handler {
+  return request => followWords('remind me', personIn(request.incoming), request, duty)
+}
+
+/** The button "Remind me" of one event. */
+export function pressMe(duty: Duty): Handler {
+  return async request => {
+    const known = await knownTo(request, duty)
+    const happening = known.find(request.rest)
+    if (!happening) return saidText(request.incoming, WORDS.noSuchEvent)
+    const place = personIn(request.incoming)
+    const { zone, from } = await zoneFor(request, duty, channelAt(request.incoming.platform, place))
+    const about = { events: [request.rest] }
+    const usual: Following = { kind: 'follow', about, leads: USUAL, at: AT, zone, direct: true }
+    const following = [usual, { ...usual, leads: SHORT }].find(one => nextDue(one, known.all, request.now))
+    if (following) return follow({ following, zoneFrom: from }, place, request, duty, known)
+    if (happening.occasion.exact) return saidText(request.incoming, WORDS.over(happening.occasion.name))
+    return onceFixed(usual, from, request, duty, known, WORDS.unfixed(happening.occasion.name))
+  }
+}
+
+/** Nothing falls due before its days are fixed. */
+async function onceFixed(
+  following: Following,
+  zoneFrom: 'channel' | 'asker' | 'nobody',
+  request: Request,
+  duty: Duty,
+  known: Known,
+  hint: string,
+): Promise<Said> {
+  return follow({ following, zoneFrom, hint }, personIn(request.incoming), request, duty, known)
+}

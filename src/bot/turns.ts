@@ -1,0 +1,75 @@
+import { createHash, createHmac } from 'node:crypto'
+import type { Question } from '../answer/answer.ts'
+import type { Turn } from '../store/threads.ts'
+import type { ThreadStore } from './held-threads.ts'
+import type { Incoming } from './platform.ts'
+
+const MINUTE_MS = 60_000
+/** The thread context of the README's promise: 7 days. */
+export const KEPT_MS = 7 * 24 * 60 * MINUTE_MS
+/** Without a thread a conversation is over sooner. */
+const WITHOUT_THREAD_MS = 30 * MINUTE_MS
+/** Earlier questions that a new one may lean on. */
+const REMEMBERED = 4
+
+/** What was asked before in a conversation, and by whom. */
+export interface Turns {
+  /** The question as the core takes it, with what it may lean on. */
+  question(incoming: Incoming): Promise<Question>
+  /** Keeps an asked question; the same delivery makes the same turn. */
+  remember(incoming: Incoming, question: Question): Promise<Turn>
+  find(id: string): Promise<Turn | undefined>
+  /** The last question of the conversation. */
+  last(incoming: Incoming): Promise<Turn | undefined>
+  /** Whether the person has asked us in this thread. */
+  knows(incoming: Incoming): Promise<boolean>
+  /** Marks a turn as shared; true for the first call alone. */
+  share(id: string): Promise<boolean>
+  /** Deletes all that a person asked; returns how many questions. */
+  forget(incoming: Incoming): Promise<number>
+}
+
+/** @param secret keys the digest of a person, which leads to nobody without it. */
+export function turnsIn(threads: ThreadStore, secret: string, now: () => Date): Turns {
+  const recent = async (incoming: Incoming) => {
+    const since = new Date(now().getTime() - (isPersonal(incoming.thread) ? WITHOUT_THREAD_MS : KEPT_MS))
+    const turns = await threads.recent(keyOf(incoming), since, REMEMBERED + 1)
+    return turns.filter(turn => turn.id !== idOf(incoming)).slice(-REMEMBERED)
+  }
+  const person = ({ platform, in: place, from }: Incoming) =>
+    createHmac('sha256', secret).update(`${platform}/${place.workspace}/${from.id}`).digest('base64url')
+
+  return {
+    async question(incoming) {
+      const earlier = (await recent(incoming)).map(turn => turn.text)
+      const thread = [...(incoming.before ?? []), ...earlier].slice(-REMEMBERED)
+      return { text: incoming.text, thread, now: now() }
+    },
+    async remember(incoming, { text, thread: earlier = [], now: at }) {
+      const { platform, in: place } = incoming
+      const whose = { person: person(incoming), workspace: `${platform}/${place.workspace}` }
+      const turn: Turn = { id: idOf(incoming), thread: keyOf(incoming), ...whose, text, earlier, at }
+      await threads.remember(turn)
+      return turn
+    },
+    find: id => threads.find(id),
+    last: async incoming => (await recent(incoming)).at(-1),
+    knows: async incoming => (await recent(incoming)).some(turn => turn.person === person(incoming)),
+    share: id => threads.share(id),
+    forget: incoming => threads.forget(person(incoming)),
+  }
+}
+
+/** Short enough for a button, the same for a second delivery of the same question. */
+function idOf({ platform, id }: Incoming): string {
+  return createHash('sha256').update(`${platform}/${id}`).digest('base64url').slice(0, 16)
+}
+
+function keyOf({ platform, thread }: Incoming): string {
+  return `${platform}/${thread}`
+}
+
+/** The key of a person in a channel, where there is no thread. */
+function isPersonal(thread: string): boolean {
+  return thread.includes('/@')
+}

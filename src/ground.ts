@@ -1,0 +1,151 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { botOf } from './bot/bot.ts'
+import { curatorsSource } from './bot/curators.ts'
+import { deskOf, type Desk } from './bot/desk.ts'
+import { dutiesOf } from './bot/duties.ts'
+import type { Facts } from './bot/handler.ts'
+import { heldThreads } from './bot/held-threads.ts'
+import type { Ears, Platform } from './bot/platform.ts'
+import { suggester } from './bot/suggest.ts'
+import { KEPT_MS, turnsIn } from './bot/turns.ts'
+import { welcomeBlocks } from './bot/welcome.ts'
+import type { Chore } from './chores.ts'
+import type { Config } from './config.ts'
+import type { Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
+import { remindersOf, type Reminders } from './reminders/reminders.ts'
+import type { PatientStore } from './store/patient.ts'
+
+const SECOND_MS = 1_000
+const MINUTE_MS = 60 * SECOND_MS
+const DAY_MS = 24 * 60 * MINUTE_MS
+/** Settled ids are kept as long as any platform delivers again (Slack: minutes), with room to spare. */
+const IDS_KEPT_MS = DAY_MS
+/** What the README promises for questions without an answer. */
+const GAPS_KEPT_MS = 90 * DAY_MS
+/** Sent reminders, so that a moved event can be corrected and nothing is sent twice. */
+const LEDGER_KEPT_MS = 90 * DAY_MS
+
+/** Discord has a right for managing a channel and servers of strangers; in Slack a channel belongs to who is in it. */
+const USUALLY_BY: Readonly<Record<string, 'anyone' | 'managers'>> = { discord: 'managers' }
+
+export interface GroundParts {
+  facts: () => Facts
+  store: PatientStore
+  now: () => Date
+  log: Log
+  metrics: Metrics
+  config: Pick<Config, 'remindersBy' | 'curatorsChannel'>
+  /** How long nobody else acts on a question that a worker has; the desk's own measure where it is left out. */
+  leaseMs?: number
+}
+
+/** What every platform stands on: the conversation, what it keeps, what it does by itself. */
+export interface Ground {
+  desk: Desk
+  reminders: Reminders
+  platforms: ReadonlyMap<string, Platform>
+  /** Connects a platform; rejects with its Problem. */
+  connect(platform: Platform): Promise<void>
+  chores: readonly Chore[]
+}
+
+export async function groundOf(parts: GroundParts): Promise<Ground> {
+  const { facts, store, now, log, metrics, config, leaseMs } = parts
+  const worker = randomUUID()
+  const platforms = new Map<string, Platform>()
+  const secret = await store.secret('person').catch(() => randomBytes(32).toString('hex'))
+  const turns = turnsIn(heldThreads(store.threads, log), secret, now)
+  const { ledger, teams, gaps, inbox } = store
+  const sources = config.curatorsChannel ? [curatorsSource(config.curatorsChannel, gaps)] : []
+  const reminders = remindersOf({
+    sources,
+    facts,
+    ledger,
+    teams,
+    platforms: () => platforms,
+    now,
+    worker,
+    log,
+    metrics,
+    remindersBy: platform => config.remindersBy ?? USUALLY_BY[platform] ?? 'anyone',
+  })
+  const bot = botOf(facts, turns, dutiesOf({ facts, turns, gaps, calendar: reminders, log, metrics }), now)
+  const desk = deskOf({ inbox, bot, worker, now, log, metrics, leaseMs })
+  return {
+    desk,
+    reminders,
+    platforms,
+    async connect(platform) {
+      platforms.set(platform.name, platform)
+      await platform.start(earsOf(platform, { ...parts, desk, reminders }))
+    },
+    chores: choresOf(platforms, { ...parts, desk, reminders }),
+  }
+}
+
+type Living = GroundParts & Pick<Ground, 'desk' | 'reminders'>
+
+function earsOf(platform: Platform, { desk, facts, store, reminders }: Living): Ears {
+  return {
+    hear: incoming => desk.hear(platform, incoming),
+    suggest: suggester(facts),
+    welcome: async place => ({
+      blocks: welcomeBlocks(facts(), await reminders.overview(platform.name, place).catch(() => [])),
+      audience: 'asker',
+    }),
+    async removed(workspace) {
+      const team = `${platform.name}/${workspace}`
+      await Promise.all([
+        store.threads.forgetWorkspace(team),
+        store.gaps.forgetWorkspace(team),
+        store.teams.forgetWorkspace(platform.name, workspace),
+        store.ledger.forgetWorkspace(workspace),
+      ])
+    },
+  }
+}
+
+/** What the bot does by itself, each at its own pace. */
+function choresOf(platforms: ReadonlyMap<string, Platform>, living: Living): Chore[] {
+  const { desk, store, now, reminders, metrics } = living
+  const ago = (ms: number) => new Date(now().getTime() - ms)
+  const forEach = (work: (platform: Platform) => Promise<unknown>) => () =>
+    Promise.all([...platforms.values()].map(work))
+  return [
+    { name: 'open the store', everyMs: 15 * SECOND_MS, run: () => store.tryAgain() },
+    {
+      name: 'look after the store',
+      everyMs: 15 * SECOND_MS,
+      run: () =>
+        store.check().then(
+          () => metrics.storeDown(false),
+          cause => down(cause, metrics),
+        ),
+    },
+    { name: 'take up questions', everyMs: 5 * SECOND_MS, run: forEach(platform => desk.takeUp(platform)) },
+    { name: 'plan reminders', everyMs: 5 * SECOND_MS, run: () => reminders.tick() },
+    { name: 'send reminders', everyMs: SECOND_MS, run: forEach(platform => deliverAll(reminders, platform)) },
+    {
+      name: 'forget what is old',
+      everyMs: 60 * MINUTE_MS,
+      run: () =>
+        Promise.all([
+          store.inbox.expire(ago(IDS_KEPT_MS)),
+          store.threads.expire(ago(KEPT_MS)),
+          store.gaps.expire(ago(GAPS_KEPT_MS)),
+          store.ledger.expire(ago(LEDGER_KEPT_MS)),
+        ]),
+    },
+  ]
+}
+
+/** What is due goes out as fast as the platform's pace allows. */
+async function deliverAll(reminders: Reminders, platform: Platform): Promise<void> {
+  while ((await reminders.deliver(platform.name)) > 0);
+}
+
+function down(cause: unknown, metrics: Metrics): never {
+  metrics.storeDown(true)
+  throw cause
+}
