@@ -21,13 +21,12 @@ export const moveData: Command = {
       import('../store/fill.ts'),
       import('../store/contents.ts'),
     ])
-    const bar = progressOn(terminal.stderr, 'Copying')
     const from = await openExisting(source, terminal.now)
     try {
       const into = await openEngine(target, terminal.now)
+      const bar = progressOn(terminal.stderr, 'Copying')
       const cure = 'Name an empty store; aisi backup and aisi restore --replace replace one.'
-      const contents = await fill(into, from, { cure, progress: bar.at }).finally(into.close)
-      bar.end()
+      const contents = await fill(into, from, { cure, progress: bar.at }).finally(bar.end).finally(into.close)
       print(
         terminal.stdout,
         `Copied ${spell(contents)} from ${from.name} to ${into.name}.`,

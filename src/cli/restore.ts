@@ -1,4 +1,3 @@
-import { contentsOf, spell } from '../store/contents.ts'
 import type { Engine } from '../store/engine.ts'
 import type { Command } from './command.ts'
 import { fileOf, placeOf } from './place.ts'
@@ -12,10 +11,8 @@ export const restore: Command = {
   options: { replace: { help: 'delete what the store holds; otherwise only an empty store is filled' } },
   examples: ['restore aisi-backup.db', 'restore --replace aisi-backup.db'],
   async run(args, terminal) {
-    const [{ openBackup }, { openEngine }] = await Promise.all([
-      import('../store/backup.ts'),
-      import('../store/open.ts'),
-    ])
+    const { openBackup } = await import('../store/backup.ts')
+    const { openEngine } = await import('../store/open.ts')
     const from = await openBackup(fileOf(args, 'restore'), terminal.now)
     try {
       const into = await openEngine(placeOf(terminal), terminal.now)
@@ -28,7 +25,9 @@ export const restore: Command = {
 }
 
 async function bringBack(from: Engine, into: Engine, replace: boolean, { stdout, stderr, now }: Terminal) {
-  const [{ fill }, { storeOn }] = await Promise.all([import('../store/fill.ts'), import('../store/open.ts')])
+  const { contentsOf, spell } = await import('../store/contents.ts')
+  const { fill } = await import('../store/fill.ts')
+  const { storeOn } = await import('../store/open.ts')
   const [brings, holds] = [spell(await from.read(contentsOf)), spell(await into.read(contentsOf))]
   print(stdout, `${from.name} holds ${brings}.`, `${into.name} holds ${holds}.`)
   if (replace && holds !== 'nothing') print(stdout, 'The latter is deleted.')
@@ -37,7 +36,8 @@ async function bringBack(from: Engine, into: Engine, replace: boolean, { stdout,
   await fill(into, from, { replace, cure, progress: bar.at }).finally(bar.end)
   print(stdout, `Restored into ${into.name}.`)
   const { due } = await storeOn(into, now).ledger.counts(now())
-  if (due > 0) print(stdout, `Reminders that fell due since the backup or were due then: ${due}. ${LATE}`)
+  if (due > 0) print(stdout, `Reminders that are due by now: ${due}. ${LATE}`)
 }
 
-const LATE = 'They are sent when the bot starts, unless their event has begun; some may have been sent already.'
+const LATE =
+  'They are sent when the bot starts, unless their event has begun; some may have been sent since the backup.'

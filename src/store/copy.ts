@@ -33,7 +33,7 @@ async function* pagesOf(db: Database, table: TableName): AsyncGenerator<readonly
   let after = sql`true`
   while (true) {
     const page = sql<Row>`
-      select * from ${sql.table(table)} where ${after}  limit ${sql.lit(ROWS_AT_ONCE)}`
+      select * from ${sql.table(table)} where ${after} order by ${keys} limit ${sql.lit(ROWS_AT_ONCE)}`
     const { rows } = await page.execute(db)
     const last = rows.at(-1)
     if (!last) return

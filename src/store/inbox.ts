@@ -24,7 +24,10 @@ export interface Inbox {
   keep(question: Delivered, lease: Lease): Promise<boolean>
   /** Notes that the reply is about to be sent; false where the lease was lost to another worker. */
   replying(id: string, lease: Lease): Promise<boolean>
-  /** The reply has arrived: text, person and address are deleted, the id stays for duplicates. */
+  /**
+   * The reply has arrived: text, person and address are deleted, the id stays for duplicates. Said by the worker that
+   * holds it, or by the one that had begun to reply before its lease was lost; from anybody else it changes nothing.
+   */
   settle(id: string, worker: string, now: Date): Promise<void>
   /** Gives a question back, to be taken up at `after` at the earliest. */
   release(id: string, worker: string, after: Date): Promise<void>

@@ -36,14 +36,18 @@ export interface Posted extends Planned {
 export interface Ledger {
   /** Plans reminders; those planned already are left as they are. Returns how many were new. */
   plan(reminders: readonly Planned[]): Promise<number>
-  /** Claims up to `limit` due reminders of a platform, the soonest event first; each goes to exactly one worker. */
+  /** Claims up to `limit` due reminders of a platform, stale ones too, the soonest event first; each goes to one worker. */
   claim(platform: string, lease: Lease, limit: number): Promise<Claimed[]>
   /** Notes that the post is about to be sent; false where the lease was lost. */
   posting(id: string, lease: Lease): Promise<boolean>
+  /** By the worker that holds it, or that had begun to post before its lease was lost; else it changes nothing. */
   settle(id: string, worker: string, how: Settlement, now: Date, message?: string): Promise<void>
   /** Gives a reminder back, to be claimed at `after` at the earliest. */
   release(id: string, worker: string, after: Date): Promise<void>
-  /** Deletes unsent reminders of other versions of an event, or of all versions where none is given; returns how many. */
+  /**
+   * Deletes unsent reminders of other versions of an event, or of all versions where none is given; returns how many.
+   * Those being sent stay, to be settled and corrected; if they come back, they are claimed as stale, never to be sent.
+   */
   withdraw(event: string, keepVersion?: string): Promise<number>
   /** Deletes unsent reminders of a standing order. */
   withdrawPlan(plan: string): Promise<number>
@@ -57,7 +61,7 @@ export interface Ledger {
   plannedUntil(): Promise<Date | undefined>
   /** Sets that time; it only moves forward. */
   setPlannedUntil(until: Date): Promise<void>
-  /** How many reminders were settled how since then, and how many wait (`due`). */
+  /** How many reminders were settled how since then, and how many that are due wait (`due`). */
   counts(since: Date): Promise<Record<Settlement | 'due', number>>
   forgetWorkspace(workspace: string): Promise<void>
   /** Deletes settled reminders that are older. */

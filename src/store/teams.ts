@@ -55,6 +55,7 @@ export interface Teams {
   dropEvent(platform: string, workspace: string, id: string): Promise<boolean>
   /** Changes when any order, setting or event does: whoever keeps them in memory reads them again then. */
   version(): Promise<number>
+  /** Deletes a person's own orders; what a team relies on stays, with '' for who gave it. Returns how many both were. */
   forgetPerson(platform: string, workspace: string, by: string): Promise<number>
   forgetWorkspace(platform: string, workspace: string): Promise<void>
 }

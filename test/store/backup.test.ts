@@ -12,6 +12,7 @@ import { everythingIn, furnish, NOW, now } from './furnished.ts'
 
 const freshFolder = folders()
 const CURE = 'Do this.'
+const channel = { platform: 'discord', workspace: 'G1', id: 'C9' }
 
 /** An engine on a fresh folder, closed when the work is done. */
 async function at<T>(dataDir: string, work: (engine: Engine) => Promise<T>): Promise<T> {
@@ -105,7 +106,6 @@ describe('restoring', () => {
     await at(dataDir, furnish)
     const file = join(shelf, 'b.db')
     await backUp({ dataDir }, file, now)
-    const channel = { platform: 'discord', workspace: 'G1', id: 'C9' }
     await at(target, engine => storeOn(engine, now).teams.set(channel, 'zone', 'UTC'))
     const before = await at(target, everythingIn)
     await expect(restored(file, target)).rejects.toThrow('already holds 1 setting of a channel. Do this.')
@@ -135,8 +135,10 @@ describe('restoring', () => {
     await at(dataDir, engine => furnish(engine, 1))
     await backUp({ dataDir }, join(shelf, 'b.db'), now)
     const seen = await at(target, async engine => {
+      const { teams } = storeOn(engine, now)
       await furnish(engine, 1)
-      return storeOn(engine, now).teams.version()
+      for (const zone of ['UTC', 'Asia/Seoul', 'Europe/Paris']) await teams.set(channel, 'zone', zone)
+      return teams.version()
     })
     await restored(join(shelf, 'b.db'), target, { replace: true })
     expect(await at(target, engine => storeOn(engine, now).teams.version())).toBeGreaterThan(seen)

@@ -67,6 +67,7 @@ describe('writes to SQLite that come together', () => {
     const failing = engine.write(async db => {
       await db.insertInto('marks').values({ name: 'never', value: 1 }).execute()
       reading.done = markNames().then(names => void (seen = names))
+      for (let ticks = 0; ticks < 100; ticks++) await Promise.resolve()
       throw new Error('undone')
     })
     await expect(failing).rejects.toThrow('undone')
