@@ -60,6 +60,18 @@ describe('the direction of imports', () => {
 
   it('keeps fuse.js in one file', () => expect(importers('fuse.js')).toEqual(['src/answer/closest.ts']))
   it('keeps dotenv in one file', () => expect(importers('dotenv')).toEqual(['src/config.ts']))
+  it('keeps each database driver in one file', () => {
+    expect(importers('pg')).toEqual(['src/store/postgres.ts'])
+    expect([...importers('@photostructure/sqlite'), ...importers('node:sqlite')]).toEqual(['src/store/sqlite.ts'])
+  })
+  it('keeps logs and counters in one file each', () => {
+    expect(importers('pino')).toEqual(['src/log.ts'])
+    expect(importers('prom-client')).toEqual(['src/metrics.ts'])
+  })
+  it('keeps calendar time among the events', () => {
+    const time = [...importers('temporal-polyfill'), ...importers('ical-generator')]
+    expect(time.filter(file => !file.startsWith('src/events/'))).toEqual([])
+  })
   it('keeps YAML in one file', () => expect(importers('yaml')).toEqual(['src/knowledge/parse.ts']))
 
   it('reads the environment in the entries alone', () => {
