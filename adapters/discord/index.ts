@@ -1,0 +1,118 @@
+import { RESTEvents, type ClientOptions, type Interaction, type Message, type REST } from 'discord.js'
+import type { Incoming, Platform, Standing } from '../../src/bot/platform.ts'
+import type { Log } from '../../src/log.ts'
+import { openAcknowledging } from './acknowledge.ts'
+import { fromAddress } from './address.ts'
+import { openGateway, type Gateway } from './gateway.ts'
+import { openHearing, type Hearing } from './hearing.ts'
+import { PLATFORM } from './incoming.ts'
+import { LIMITS } from './limits.ts'
+import { openPosts, type Posts } from './post.ts'
+import { toUndelivered } from './refusals.ts'
+import { register } from './register.ts'
+import type { Replied } from './replied.ts'
+import { respond } from './respond.ts'
+import { openRest, type Reach } from './rest.ts'
+import { openSending } from './send.ts'
+import type { Forms } from './suggest.ts'
+
+export { inspectDiscord } from './inspect.ts'
+export { renderDiscord } from './render.ts'
+export type { Forms } from './suggest.ts'
+
+export interface DiscordSettings extends Reach {
+  /** For development: commands are registered in this server alone, where changes are there at once. */
+  devGuild?: string
+  /** How many connections share the servers; Discord's own advice where it is left out. */
+  shards?: 'auto' | number
+  /** discord.js's own settings of the gateway. */
+  gateway?: ClientOptions['ws']
+}
+
+export interface DiscordParts {
+  log: Log
+  now: () => Date
+  noted: { reconnected(): void; rateLimited(): void }
+  forms: Forms
+}
+
+/** Discord as a chat platform. */
+export function openDiscord(settings: DiscordSettings, { log, now, noted, forms }: DiscordParts): Platform {
+  const rest = openRest(settings, noted.rateLimited)
+  rest.on(RESTEvents.InvalidRequestWarning, ({ count }) => log.warn('invalid-requests', { count }))
+  const sending = openSending(rest)
+  const acknowledging = openAcknowledging(rest, log)
+  const posts = openPosts(sending, channel => gateway.missing(channel), now)
+  let hearing: Hearing | undefined
+  const listener = {
+    ...heardBy(() => hearing, posts),
+    ready: (app: string) => void registerCommands(rest, app, settings.devGuild, log),
+    reconnected: noted.reconnected,
+  }
+  const gateway = openGateway({ settings, rest, now, log, listener })
+  const answering = { sending, now, missing: gateway.missing, acknowledged: acknowledging.settled }
+  return {
+    name: PLATFORM,
+    pace: LIMITS.unaskedASecond,
+    start(ears) {
+      hearing = openHearing({ ears, acknowledging, forms, log })
+      return gateway.open()
+    },
+    respond: (address, reply, again) => respond(address, reply, again, answering),
+    post: posts.post,
+    find: posts.find,
+    edit: posts.edit,
+    standing: async incoming => standingOf(incoming),
+    health: gateway.health,
+    ...ending(gateway, () => hearing, rest),
+  }
+}
+
+/** Who turns to us may be written to again, and where something has changed we look again. */
+function heardBy(hearing: () => Hearing | undefined, posts: Posts) {
+  return {
+    interaction(interaction: Interaction) {
+      posts.tryAgain(interaction.channelId, interaction.user.id)
+      hearing()?.interaction(interaction)
+    },
+    message(message: Message, bot: string, replied?: Replied) {
+      posts.tryAgain(message.channelId, message.author.id)
+      hearing()?.message(message, bot, replied)
+    },
+    removed: (server: string) => hearing()?.removed(server),
+    changed: () => posts.tryAgain(),
+  }
+}
+
+/** Nothing new is heard; what was heard is kept and acknowledged before it is over. */
+function ending(gateway: Gateway, hearing: () => Hearing | undefined, rest: REST): Pick<Platform, 'deafen' | 'stop'> {
+  const deafen = async () => {
+    await gateway.close()
+    await hearing()?.done()
+  }
+  return {
+    deafen,
+    async stop() {
+      await deafen()
+      rest.clearHashSweeper()
+      rest.clearHandlerSweeper()
+    },
+  }
+}
+
+/** Known from the moment when it was said; alone with us everybody decides for themselves. Discord tells nobody's time zone. */
+function standingOf({ in: place, address }: Incoming): Standing {
+  const to = fromAddress(address)
+  return { manages: place.direct || (to.by !== 'post' && to.manages) }
+}
+
+/** Without its commands the bot still answers where it is mentioned: that is told, and the next start tries again. */
+async function registerCommands(rest: REST, app: string, server: string | undefined, log: Log): Promise<void> {
+  try {
+    const outcome = await register(rest, server === undefined ? { app } : { app, server })
+    log.info('commands-registered', { outcome })
+  } catch (cause) {
+    const cure = 'If DISCORD_DEV_GUILD is set, check it; "aisi doctor" tells more. The next start tries again.'
+    log.error('commands-not-registered', { what: toUndelivered(cause).why, cure, cause })
+  }
+}

@@ -1,0 +1,126 @@
+import { Routes, type REST } from 'discord.js'
+import { z } from 'zod'
+import type { Finding } from '../../src/bot/finding.ts'
+import { installLink } from './install.ts'
+import { toProblem } from './problem.ts'
+import { toUndelivered } from './refusals.ts'
+import { isRegistered } from './register.ts'
+import { openRest, type Reach } from './rest.ts'
+import { startsLeft } from './starts.ts'
+
+const PART = 'Discord'
+const PORTAL = 'discord.com/developers/applications'
+/** Discord asks for more than one connection from here on. */
+const SERVERS_A_SHARD = 2_500
+
+const Application = z.object({
+  id: z.string(),
+  name: z.string(),
+  approximate_guild_count: z.number().optional(),
+  interactions_endpoint_url: z.string().nullish(),
+  integration_types_config: z.record(z.string(), z.unknown()).nullish(),
+})
+type Application = z.infer<typeof Application>
+
+export interface Inspected extends Reach {
+  devGuild?: string
+  shards?: 'auto' | number
+}
+
+/** What stands in the way of running on Discord, asked without connecting. */
+export async function inspectDiscord(settings: Inspected): Promise<Finding[]> {
+  const rest = openRest(settings)
+  try {
+    const app = Application.parse(await rest.get(Routes.currentApplication()))
+    const looks = [token(app), installed(app), ...reach(app), starts(rest, settings), commands(rest, app, settings)]
+    return await Promise.all(looks.map(look => Promise.resolve(look).catch(unclear)))
+  } catch (cause) {
+    return [unreached(cause)]
+  } finally {
+    rest.clearHashSweeper()
+    rest.clearHandlerSweeper()
+  }
+}
+
+function token({ name, id }: Application): Finding {
+  return good(`The token belongs to the application ${name} (${id}). No privileged intent is needed.`)
+}
+
+function installed({ id, approximate_guild_count: count }: Application): Finding {
+  const link = `To add it to a server: ${installLink(id)}`
+  if (count === 0) return { part: PART, state: 'off', says: 'The bot is in no server yet.', cure: link }
+  return good(`${count === undefined ? 'The bot is known.' : `The bot is in about ${count} servers.`} ${link}`)
+}
+
+/** Commands reach us over the gateway unless the application sends them elsewhere. */
+function reach({ interactions_endpoint_url: endpoint, integration_types_config: types }: Application): Finding[] {
+  const findings: Finding[] = []
+  if (endpoint)
+    findings.push(
+      fault(
+        'Commands and buttons are sent to an Interactions Endpoint URL, so the bot never hears of them.',
+        `Empty "Interactions Endpoint URL" under General Information at ${PORTAL}.`,
+      ),
+    )
+  if (types && !('1' in types))
+    findings.push({
+      part: PART,
+      state: 'off',
+      says: 'People cannot install the bot for themselves, to use it in any server.',
+      cure: `Tick "User Install" under Installation at ${PORTAL}.`,
+    })
+  return findings
+}
+
+async function starts(rest: REST, { shards: chosen = 'auto' }: Inspected): Promise<Finding> {
+  const { shards, remaining, resetMs } = await startsLeft(rest)
+  const needed = chosen === 'auto' ? shards : chosen
+  if (remaining < needed)
+    return fault(
+      'The bot was started too often today; Discord lets it connect again later.',
+      `Wait ${Math.ceil(resetMs / 60_000)} minutes, and look in the log for why it restarts.`,
+    )
+  if (needed < shards)
+    return fault(
+      `Discord advises ${shards} shards and DISCORD_SHARDS says ${needed}; above ${SERVERS_A_SHARD} servers each it refuses them.`,
+      'Set DISCORD_SHARDS=auto.',
+    )
+  return good(`It may connect (${remaining} starts left today, ${needed === 1 ? '1 shard' : `${needed} shards`}).`)
+}
+
+async function commands(rest: REST, { id: app }: Application, { devGuild: server }: Inspected): Promise<Finding> {
+  const scope = server === undefined ? { app } : { app, server }
+  const where = server === undefined ? 'everywhere' : `in the server ${server} alone (development)`
+  if (await isRegistered(rest, scope)) return good(`The commands are registered ${where}.`)
+  return {
+    part: PART,
+    state: 'off',
+    says: `The commands are not registered ${where}, or not in their present form.`,
+    cure: 'They are registered when the bot starts.',
+  }
+}
+
+function unreached(cause: unknown): Finding {
+  const problem = toProblem(cause)
+  if (problem) return fault(problem.message, problem.faults.join(' '))
+  return fault(
+    `Discord could not be asked: ${toUndelivered(cause).why}`,
+    'Check the network, proxies and discordstatus.com.',
+  )
+}
+
+function unclear(cause: unknown): Finding {
+  const { obstacle, why } = toUndelivered(cause)
+  const cure = ['gone', 'denied'].includes(obstacle)
+    ? 'If DISCORD_DEV_GUILD is set, check that it is the id of a server that the bot was added to.'
+    : 'Try again in a few minutes.'
+  return fault(why, cure)
+}
+
+function good(says: string): Finding {
+  return { part: PART, state: 'good', says }
+}
+
+function fault(says: string, cure: string): Finding {
+  return { part: PART, state: 'fault', says, cure }
+}

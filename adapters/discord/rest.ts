@@ -1,0 +1,37 @@
+import { REST, type RESTOptions } from 'discord.js'
+
+/** An answer of Discord's takes well under a second; after this it is not coming. */
+const TIMEOUT_MS = 10_000
+/** Discord bans an address after 10,000 invalid requests in 10 minutes; every so many are told. */
+const WORTH_TELLING = 500
+/** Longer waits are given back: whoever asked decides, with the time at hand. */
+const LONGEST_WAIT_MS = 5_000
+
+export interface Reach {
+  token: string
+  /** Another address than Discord's own, such as that of a proxy. */
+  apiUrl?: string
+}
+
+/**
+ * How requests are made. Nothing is tried again by the library: a message whose reply was lost may be there, so the
+ * ledger decides. What a rate limit turned away certainly did not arrive; short waits are waited for.
+ */
+export function restOptions({ apiUrl }: Reach, rateLimited: () => void): Partial<RESTOptions> {
+  return {
+    ...(apiUrl ? { api: apiUrl } : {}),
+    version: '10',
+    timeout: TIMEOUT_MS,
+    invalidRequestWarningInterval: WORTH_TELLING,
+    retries: 0,
+    rejectOnRateLimit: ({ retryAfter, timeToReset }) => {
+      rateLimited()
+      return Math.max(retryAfter, timeToReset) > LONGEST_WAIT_MS
+    },
+  }
+}
+
+/** Requests with the bot's token; they outlive the gateway's connection. */
+export function openRest(reach: Reach, rateLimited: () => void = () => {}): REST {
+  return new REST(restOptions(reach, rateLimited)).setToken(reach.token)
+}

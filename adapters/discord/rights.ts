@@ -1,0 +1,18 @@
+import { PermissionFlagsBits, type Client } from 'discord.js'
+
+const NEEDED = {
+  'View Channel': PermissionFlagsBits.ViewChannel,
+  'Send Messages': PermissionFlagsBits.SendMessages,
+  'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads,
+}
+
+/** The permissions that we are known to lack for writing in a channel, by the names that Discord shows. */
+export function missingIn(client: Client | undefined, id: string): string[] {
+  const channel = client?.channels.cache.get(id)
+  if (!channel || channel.isDMBased()) return []
+  const own = channel.guild.members.me
+  const rights = own && channel.permissionsFor(own)
+  if (!rights) return []
+  const send = channel.isThread() ? 'Send Messages in Threads' : 'Send Messages'
+  return (['View Channel', send] as const).filter(name => !rights.has(NEEDED[name]))
+}
