@@ -5,7 +5,8 @@ export interface Chore {
   /** A fixed word for the log. */
   name: string
   everyMs: number
-  run(): Promise<unknown>
+  /** What takes long ends early when the signal says so. */
+  run(signal?: AbortSignal): Promise<unknown>
 }
 
 export interface Chores {
@@ -18,11 +19,12 @@ export interface Chores {
 /** Does chores on time, each never twice at once; one that fails is told and tried again at its next turn. */
 export function doChores(chores: readonly Chore[], log: Log): Chores {
   const running = new Map<string, Promise<void>>()
+  const stopping = new AbortController()
   const start = (chore: Chore) => {
     const already = running.get(chore.name)
     if (already) return already
     const work = Promise.resolve()
-      .then(() => chore.run())
+      .then(() => chore.run(stopping.signal))
       .then(
         () => {},
         cause => log.error('chore-failed', { what: chore.name, cause }),
@@ -36,6 +38,7 @@ export function doChores(chores: readonly Chore[], log: Log): Chores {
     once: async () => void (await Promise.all(chores.map(start))),
     async stop() {
       for (const timer of timers) clearInterval(timer)
+      stopping.abort()
       await Promise.all(running.values())
     },
   }

@@ -23,8 +23,8 @@ const DAY_MS = 24 * 60 * MINUTE_MS
 const IDS_KEPT_MS = DAY_MS
 /** What the README promises for questions without an answer. */
 const GAPS_KEPT_MS = 90 * DAY_MS
-/** Sent reminders, so that a moved event can be corrected and nothing is sent twice. */
-const LEDGER_KEPT_MS = 90 * DAY_MS
+/** Sent reminders, so that a moved event can be corrected: longer than the longest lead time, a year. */
+const LEDGER_KEPT_MS = 400 * DAY_MS
 
 /** Discord has a right for managing a channel and servers of strangers; in Slack a channel belongs to who is in it. */
 const USUALLY_BY: Readonly<Record<string, 'anyone' | 'managers'>> = { discord: 'managers' }
@@ -70,7 +70,7 @@ export async function groundOf(parts: GroundParts): Promise<Ground> {
     metrics,
     remindersBy: platform => config.remindersBy ?? USUALLY_BY[platform] ?? 'anyone',
   })
-  const bot = botOf(facts, turns, dutiesOf({ facts, turns, gaps, calendar: reminders, log, metrics }), now)
+  const bot = botOf(facts, turns, dutiesOf({ facts, turns, gaps, teams, calendar: reminders, log, metrics }), now)
   const desk = deskOf({ inbox, bot, worker, now, log, metrics, leaseMs })
   return {
     desk,
@@ -110,8 +110,8 @@ function earsOf(platform: Platform, { desk, facts, store, reminders }: Living): 
 function choresOf(platforms: ReadonlyMap<string, Platform>, living: Living): Chore[] {
   const { desk, store, now, reminders, metrics } = living
   const ago = (ms: number) => new Date(now().getTime() - ms)
-  const forEach = (work: (platform: Platform) => Promise<unknown>) => () =>
-    Promise.all([...platforms.values()].map(work))
+  const forEach = (work: (platform: Platform, signal?: AbortSignal) => Promise<unknown>) => (signal?: AbortSignal) =>
+    Promise.all([...platforms.values()].map(platform => work(platform, signal)))
   return [
     { name: 'open the store', everyMs: 15 * SECOND_MS, run: () => store.tryAgain() },
     {
@@ -125,7 +125,11 @@ function choresOf(platforms: ReadonlyMap<string, Platform>, living: Living): Cho
     },
     { name: 'take up questions', everyMs: 5 * SECOND_MS, run: forEach(platform => desk.takeUp(platform)) },
     { name: 'plan reminders', everyMs: 5 * SECOND_MS, run: () => reminders.tick() },
-    { name: 'send reminders', everyMs: SECOND_MS, run: forEach(platform => deliverAll(reminders, platform)) },
+    {
+      name: 'send reminders',
+      everyMs: SECOND_MS,
+      run: forEach((platform, signal) => deliverAll(reminders, platform, signal)),
+    },
     {
       name: 'forget what is old',
       everyMs: 60 * MINUTE_MS,
@@ -141,8 +145,8 @@ function choresOf(platforms: ReadonlyMap<string, Platform>, living: Living): Cho
 }
 
 /** What is due goes out as fast as the platform's pace allows. */
-async function deliverAll(reminders: Reminders, platform: Platform): Promise<void> {
-  while ((await reminders.deliver(platform.name)) > 0);
+async function deliverAll(reminders: Reminders, platform: Platform, signal?: AbortSignal): Promise<void> {
+  while ((await reminders.deliver(platform.name)) > 0 && !signal?.aborted);
 }
 
 function down(cause: unknown, metrics: Metrics): never {

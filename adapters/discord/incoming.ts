@@ -16,7 +16,7 @@ import type { Replied } from './replied.ts'
 import { said } from './said.ts'
 
 export const PLATFORM = 'discord'
-/** Every direct conversation: who takes part in one is no workspace, and must not be told by its name. */
+/** The thread of a conversation outside every server. */
 const NO_SERVER = 'dm'
 
 export type Asking = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ButtonInteraction
@@ -57,9 +57,15 @@ function isDirect({ context, guildId }: Asking): boolean {
   return context === null ? guildId === null : context === InteractionContextType.BotDM
 }
 
+/** Outside every server a person is their own workspace: nobody else sees what they set up there. */
+function ownOf(person: string): string {
+  return `@${person}`
+}
+
 function placeOf(interaction: Asking, channel: string): Place {
-  if (isDirect(interaction)) return { workspace: NO_SERVER, channel: interaction.user.id, direct: true }
-  return { workspace: interaction.guildId ?? NO_SERVER, channel, direct: false }
+  const own = ownOf(interaction.user.id)
+  if (isDirect(interaction)) return { workspace: own, channel: interaction.user.id, direct: true }
+  return { workspace: interaction.guildId ?? own, channel, direct: false }
 }
 
 /** In a server where we are not, Discord sends the member as it is. */
@@ -81,7 +87,7 @@ export function fromMessage(message: Message, bot: string, replied?: Replied): I
   if (text === '' && holdsMore(message)) return undefined
   /** What we said ourselves is known already. */
   const before = replied && replied.author.id !== bot ? said(replied.content, bot) : ''
-  const place = guildId ? { workspace: guildId, channel } : { workspace: NO_SERVER, channel: author.id }
+  const place = guildId ? { workspace: guildId, channel } : { workspace: ownOf(author.id), channel: author.id }
   return {
     id,
     platform: PLATFORM,

@@ -62,7 +62,7 @@ export function deskOf(parts: DeskParts): Desk {
         if (kept && unsettled.has(inboxId(incoming))) await settle(inboxId(incoming), log)
         return
       }
-      metrics.kept(platform.name)
+      if (kept) metrics.kept(platform.name)
       work.start(answer({ platform, incoming, kept }))
     },
     async takeUp(platform) {
@@ -106,7 +106,7 @@ function answering({ bot, log, metrics }: DeskParts, send: ReturnType<typeof dis
     const began = performance.now()
     const { reply, outcome } = await bot
       .reply(incoming, () => platform.standing(incoming))
-      .catch(cause => sorry(ref, cause, turn))
+      .catch(cause => sorry(ref, discreet(cause, incoming), turn))
     if (reply && !(await send({ ...turning, reply, log: turn }))) return
     if (kept) await settle(inboxId(incoming), turn)
     const ms = performance.now() - began
@@ -119,6 +119,23 @@ function answering({ bot, log, metrics }: DeskParts, send: ReturnType<typeof dis
 function sorry(ref: string, cause: unknown, log: Log): Said {
   log.error('reply-failed', { cause })
   return { outcome: 'failed', reply: { blocks: [{ kind: 'text', text: WORDING.sorry(ref) }], audience: 'asker' } }
+}
+
+/** Faults within faults are looked at this deep; the log tells no more. */
+const DEEPEST = 4
+
+/** A fault as it may be told: libraries quote what they stumble over, and what was said is nobody's business. */
+function discreet(cause: unknown, { text, from }: Incoming): unknown {
+  const words = `${text} ${from.name}`.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []
+  const messages: string[] = []
+  for (let at = cause, deep = 0; at !== undefined && deep < DEEPEST; deep += 1) {
+    messages.push(at instanceof Error ? at.message : String(at))
+    at = at instanceof Error ? at.cause : undefined
+  }
+  const told = messages.join(' ').toLowerCase()
+  if (!words.some(word => told.includes(word))) return cause
+  const name = cause instanceof Error ? cause.name : 'fault'
+  return Object.assign(new Error('What it says is left out: it has words of the question.'), { name })
 }
 
 /** Answers what was taken up, or gives it up where that comes too late. */

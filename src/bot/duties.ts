@@ -1,6 +1,7 @@
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Gaps } from '../store/gaps.ts'
+import type { Teams } from '../store/teams.ts'
 import type { Duties } from './bot.ts'
 import type { Facts, Handler } from './handler.ts'
 import { presses } from './press.ts'
@@ -19,13 +20,14 @@ export interface DutyParts {
   facts: () => Facts
   turns: Turns
   gaps: Gaps
+  teams: Pick<Teams, 'forgetPerson'>
   calendar: CalendarDuties
   log: Log
   metrics: Metrics
 }
 
 /** Everything the bot does, wired together. */
-export function dutiesOf({ facts, turns, gaps, calendar, log, metrics }: DutyParts): Duties {
+export function dutiesOf({ facts, turns, gaps, teams, calendar, log, metrics }: DutyParts): Duties {
   const noteGap = gapNoter(
     gaps,
     redactorFor(facts),
@@ -34,7 +36,7 @@ export function dutiesOf({ facts, turns, gaps, calendar, log, metrics }: DutyPar
   )
   return {
     ask: asking(turns, noteGap),
-    commands: { ...talking(turns), ...calendar.commands },
+    commands: { ...talking(turns, teams), ...calendar.commands },
     presses: { ...presses(turns, noteGap), ...calendar.presses },
   }
 }

@@ -7,7 +7,10 @@ import type { Incoming } from './platform.ts'
 const HELD = 10_000
 
 /** Ids in memory, the newest of them. */
-export type Ids = Pick<Set<string>, 'has' | 'add'>
+export interface Ids {
+  has(id: string): boolean
+  add(id: string): void
+}
 
 /** Whether a delivery is ours to answer, and whether it is kept for the case that we do not live to do it. */
 export interface Taken {
@@ -41,13 +44,14 @@ export function intake(
   }
 }
 
+/** Ids in memory; the oldest go where there are too many. */
 export function recentIds(): Ids {
   const ids = new Set<string>()
   return {
     has: id => ids.has(id),
     add(id) {
-      if (ids.size === HELD) ids.delete(ids.values().next().value ?? '')
-      return ids.add(id)
+      ids.add(id)
+      if (ids.size > HELD) ids.delete(ids.values().next().value ?? '')
     },
   }
 }

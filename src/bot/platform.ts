@@ -2,9 +2,15 @@ import type { Reply } from './reply.ts'
 
 /** A channel, or direct messages with one person (`direct`). */
 export interface Place {
+  /** A team; outside every team `@PERSON`, who is then alone with what they set up. */
   workspace: string
   channel: string
   direct: boolean
+}
+
+/** The team of a place, for what is kept without the person: whoever is in none is not told by their name. */
+export function teamOf(platform: string, { workspace }: Pick<Place, 'workspace'>): string {
+  return `${platform}/${workspace.startsWith('@') ? 'nobody' : workspace}`
 }
 
 /** One thing that somebody said to us. Plain data: it survives a restart as JSON. */

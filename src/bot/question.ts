@@ -5,6 +5,7 @@ import { answerBlocks } from './answer-reply.ts'
 import { gapKey } from './gap-note.ts'
 import { audienceOf, type Handler, type Request, type Said } from './handler.ts'
 import { memberTable } from './member-table.ts'
+import { teamOf } from './platform.ts'
 import type { Block } from './reply.ts'
 import type { Turns } from './turns.ts'
 
@@ -73,7 +74,7 @@ export function gapNoter(
 ): NoteGap {
   return async ({ text, reason, facts, request: { incoming, now } }) => {
     const plain = redact()(text)
-    const workspace = `${incoming.platform}/${incoming.in.workspace}`
+    const workspace = teamOf(incoming.platform, incoming.in)
     counted(reason)
     await gaps.note({ key: gapKey(plain), text: plain, reason, facts, workspace, at: now }).catch(failed)
   }

@@ -1,5 +1,7 @@
 import { answerBlocks, sayButton, sourceBlocks } from './answer-reply.ts'
-import { said, saidText, type Handler, type Request } from './handler.ts'
+import type { Teams } from '../store/teams.ts'
+import { said, saidText, type Handler, type Request, type Said } from './handler.ts'
+import type { Incoming } from './platform.ts'
 import { askAgain } from './question.ts'
 import { reasonBlocks } from './reasons.ts'
 import type { Block } from './reply.ts'
@@ -7,24 +9,35 @@ import type { Turns } from './turns.ts'
 import { WORDING } from './wording.ts'
 
 /** The commands about the bot itself. */
-export function talking(turns: Turns): Record<'help' | 'privacy' | 'forget me' | 'sources' | 'why', Handler> {
+export function talking(
+  turns: Turns,
+  teams: Pick<Teams, 'forgetPerson'>,
+): Record<'help' | 'privacy' | 'forget me' | 'sources' | 'why', Handler> {
   return {
     help: async ({ incoming, facts }) => ({
       outcome: 'help',
       reply: { blocks: helpBlocks(facts.knowledge.about), audience: incoming.kind === 'command' ? 'asker' : 'all' },
     }),
     privacy: async ({ incoming }) => saidText(incoming, ...WORDING.privacy),
-    'forget me': async ({ incoming }) =>
-      turns.forget(incoming).then(
-        count => saidText(incoming, WORDING.forgotten(count)),
-        () => saidText(incoming, WORDING.storeAway),
-      ),
+    'forget me': ({ incoming }) => forget(incoming, turns, teams),
     sources: lastTurn(turns, (turn, { facts }) => {
       const { answer } = askAgain(turn, facts)
       const blocks = sourceBlocks(answer.sources)
       return blocks.length > 0 ? blocks : answerBlocks(answer, { mayShare: false })
     }),
     why: lastTurn(turns, (turn, { facts }) => reasonBlocks(turn, facts)),
+  }
+}
+
+/** Deletes what a person asked and the reminders that they set up for themselves. */
+async function forget(incoming: Incoming, turns: Turns, teams: Pick<Teams, 'forgetPerson'>): Promise<Said> {
+  const { platform, in: place, from } = incoming
+  try {
+    const questions = await turns.forget(incoming)
+    const reminders = await teams.forgetPerson(platform, place.workspace, from.id)
+    return saidText(incoming, WORDING.forgotten(questions, reminders))
+  } catch {
+    return saidText(incoming, WORDING.storeAway)
   }
 }
 

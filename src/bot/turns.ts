@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 import type { Question } from '../answer/answer.ts'
 import type { Turn } from '../store/threads.ts'
 import type { ThreadStore } from './held-threads.ts'
-import type { Incoming } from './platform.ts'
+import { teamOf, type Incoming } from './platform.ts'
 
 const MINUTE_MS = 60_000
 /** The thread context of the README's promise: 7 days. */
@@ -47,7 +47,7 @@ export function turnsIn(threads: ThreadStore, secret: string, now: () => Date): 
     },
     async remember(incoming, { text, thread: earlier = [], now: at }) {
       const { platform, in: place } = incoming
-      const whose = { person: person(incoming), workspace: `${platform}/${place.workspace}` }
+      const whose = { person: person(incoming), workspace: teamOf(platform, place) }
       const turn: Turn = { id: idOf(incoming), thread: keyOf(incoming), ...whose, text, earlier, at }
       await threads.remember(turn)
       return turn

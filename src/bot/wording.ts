@@ -31,8 +31,10 @@ export const WORDING = {
   thanksReport: (facts: readonly string[]) =>
     `Thank you. The curators will look at it, without your name${facts.length > 0 ? ` (${facts.join(', ')})` : ''}.`,
   tooOld: 'That answer is more than 7 days old and no longer kept; please ask again.',
-  forgotten: (count: number) =>
-    count === 0 ? 'There was nothing kept about you.' : `Done: what was kept of your questions (${count}) is deleted.`,
+  forgotten: (questions: number, reminders: number) =>
+    questions + reminders === 0
+      ? 'There was nothing kept about you.'
+      : `Done: what was kept of you is deleted (questions: ${questions}, reminders of your own: ${reminders}).`,
   nothingYet: 'Ask me something first; then I can show where the answer came from.',
   sorry: (reference: string) =>
     `Sorry, something went wrong on my side. If it happens again, tell whoever runs me this reference: ${reference}.`,
@@ -72,7 +74,7 @@ export const WORDING = {
 
   privacy: [
     'A question is kept only until it is answered; then its text and who asked it are deleted.',
-    'So that you can lean on earlier questions and use the buttons, questions answered in a thread are kept for 7 days under a key that leads to nobody but you; “forget me” deletes them at once.',
+    'So that you can lean on earlier questions and use the buttons, questions answered in a thread are kept for 7 days under a key that leads to nobody but you; “forget me” deletes them at once, and the reminders that you set up for yourself.',
     'Questions that I could not answer, or that were reported, are kept for 90 days without the person: names, addresses and mentions are taken out. The curators read them to fill the gaps.',
     'Reminders, digests and events that were set up are kept until they are switched off, with who set them up. I read no messages that are not addressed to me or in a thread that I was called into.',
   ],

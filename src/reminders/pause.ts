@@ -17,6 +17,8 @@ import { undelivered, within } from './within.ts'
 const HOUR_MS = 3_600_000
 /** Paused channels are tried after an hour, then after twice as long each time, up to a day. */
 const MOST_WAIT_MS = 24 * HOUR_MS
+/** A process that begins has better things to do at first. */
+const FIRST_LOOK_MS = 5 * 60_000
 /** Looked through at once; more wait for the next hour. */
 const MOST_LOOKED = 500
 /** A day later it is no news any more that something was paused. */
@@ -34,6 +36,7 @@ export interface Pausing {
 
 export function pausing(works: Works): Pausing {
   const { ledger, teams, now, log, metrics } = works
+  const first = shifted(now(), FIRST_LOOK_MS)
   const looks = new Map<string, Date>()
   const waits = new Map<string, { next: Date; ms: number }>()
   const wait = (channel: Channel, ms: number) => waits.set(channelKey(channel), { next: shifted(now(), ms), ms })
@@ -50,7 +53,7 @@ export function pausing(works: Works): Pausing {
       log.warn('orders-paused', { ...whereOf(channel), count: running.length, what: why })
     },
     async lookAgain(platform, pace) {
-      if (now() < (looks.get(platform.name) ?? now())) return
+      if (now() < (looks.get(platform.name) ?? first)) return
       looks.set(platform.name, shifted(now(), HOUR_MS))
       const paused = (await teams.paused(MOST_LOOKED)).filter(({ channel }) => channel.platform === platform.name)
       for (const [key, orders] of grouped(paused, ({ channel }) => channelKey(channel))) {

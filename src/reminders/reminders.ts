@@ -23,6 +23,7 @@ import type { Works } from './parts.ts'
 import { pausing } from './pause.ts'
 import { planner } from './plan.ts'
 import type { PlanSource } from './source.ts'
+import { tidying } from './tidy.ts'
 
 /** How long a platform may take for one post; its own patience is shorter, this is for the case that it has none. */
 const POST_LIMIT_MS = 30_000
@@ -75,12 +76,14 @@ export function remindersOf(parts: ReminderParts): Reminders {
   const corrections = correcting(works)
   const watch = changes(works, corrections)
   const plan = planner(works, watch)
+  const tidy = tidying(works)
   const deliver = deliverer(works, stopping, corrections)
   const duty: Duty = { ...works, remindersBy: ruleOf(parts), resume: stopping.resume }
   return {
     async tick() {
       await watch.look()
       await plan()
+      await tidy()
     },
     deliver,
     factsChanged: () => watch.look(),

@@ -51,6 +51,11 @@ export function settingsOf(order: Pick<Order, 'settings'>): Settings | undefined
   return settings
 }
 
+/** An overview, for a channel or for one person. */
+export function isDigest(order: Pick<Order, 'settings'>): boolean {
+  return settingsOf(order)?.kind === 'digest'
+}
+
 function settingsIn(text: string): Settings | undefined {
   try {
     return Settings.safeParse(JSON.parse(text)).data
@@ -59,9 +64,9 @@ function settingsIn(text: string): Settings | undefined {
   }
 }
 
-/** As an order keeps it; equal settings are equal texts. */
+/** As an order keeps it; what is said in the same words is the same text. */
 export function settingsText(settings: Settings): string {
-  return JSON.stringify(Settings.parse({ ...settings, about: inOrder(settings.about) }))
+  return JSON.stringify(Settings.parse(settings))
 }
 
 /** Whatever the order in which the topics were named. */

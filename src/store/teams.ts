@@ -1,4 +1,4 @@
-/** A channel, or the direct messages with one person (`person: true`). */
+/** A channel; for what one person set up for themselves `id` is that person's. */
 export interface Channel {
   platform: string
   workspace: string

@@ -2,6 +2,7 @@ import { calendarLinks } from '../../events/links.ts'
 import { toIcs } from '../../events/ics.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Happening } from '../../reminders/happening.ts'
+import { occurrenceOn } from '../../reminders/told.ts'
 import { said, saidText, type Handler, type Request, type Said } from '../handler.ts'
 import type { Block, File } from '../reply.ts'
 import { WORDING } from '../wording.ts'
@@ -38,7 +39,7 @@ async function asFile(
   notes: readonly Block[],
   duty: Duty,
 ): Promise<Said> {
-  const fixed = happenings.filter(({ occasion }) => occasion.exact)
+  const fixed = happenings.filter(({ occasion }) => occurrenceOn(occasion))
   const [first, second] = fixed
   if (!first) return saidText(request.incoming, WORDS.calendarNone)
   const zone = await zoneShown(duty.teams, channelIn(request.incoming)).catch(noneWithoutStore)

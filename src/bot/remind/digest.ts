@@ -1,6 +1,6 @@
 import { nextDigest, spellDigest } from '../../events/digest.ts'
 import { parseDigest } from '../../events/parse-digest.ts'
-import { orderId, settingsText, type Overview } from '../../reminders/settings.ts'
+import { isDigest, orderId, settingsText, type Overview } from '../../reminders/settings.ts'
 import { said, saidText, type Handler, type Request, type Said } from '../handler.ts'
 import type { Place } from '../platform.ts'
 import type { Block } from '../reply.ts'
@@ -32,14 +32,15 @@ export function digest(duty: Duty): Handler {
     if (!(await mayChange(request, duty))) return saidText(request.incoming, WORDING.mayNot)
     const channel = channelAt(request.incoming.platform, place)
     const id = orderId('digest', channel, read.overview.about)
-    const order = orderOf(request, place, { id, kind: 'digest', settings: settingsText(read.overview) })
+    const kind = place.direct ? 'personal' : 'digest'
+    const order = orderOf(request, place, { id, kind, settings: settingsText(read.overview) })
     return confirm(request, duty, { place, order, blocks: read.blocks })
   }
 }
 
 async function digestOff(request: Request, duty: Duty): Promise<Said> {
   const orders = await duty.teams.orders(channelIn(request.incoming))
-  const overviews = orders.filter(({ kind }) => kind === 'digest')
+  const overviews = orders.filter(isDigest)
   return overviews.length > 0 ? end(overviews, request, duty) : saidText(request.incoming, WORDS.digestNone)
 }
 

@@ -47,6 +47,11 @@ export async function mayChange({ incoming, standing }: Request, { remindersBy }
   return incoming.in.direct || remindersBy(incoming.platform) === 'anyone' || (await standing()).manages
 }
 
+/** What all of a team has is changed by those who may change it, wherever they say so. */
+export async function mayChangeTeam({ incoming, standing }: Request, { remindersBy }: Duty): Promise<boolean> {
+  return remindersBy(incoming.platform) === 'anyone' || (await standing()).manages
+}
+
 /** The events that may be told in a workspace: those of the facts, then its own. */
 export interface Known {
   all: readonly Happening[]

@@ -5,7 +5,7 @@ import { digestOf } from '../../reminders/settings.ts'
 import type { TeamEvent } from '../../store/teams.ts'
 import { said, saidText, type Handler, type Request } from '../handler.ts'
 import { WORDING } from '../wording.ts'
-import { channelIn, mayChange, type Duty } from './duty.ts'
+import { channelIn, mayChangeTeam, type Duty } from './duty.ts'
 import { faultBlocks } from './faults.ts'
 import { note } from './follow.ts'
 import { meButtons } from './message.ts'
@@ -27,7 +27,7 @@ export function eventAdd(duty: Duty): Handler {
     const { event, faults } = readEvent(request.rest, zone.zone, now)
     if (faults.length > 0)
       return said(incoming, [...faultBlocks(`event add ${request.rest}`, faults), note(WORDS.eventHow)])
-    if (!(await mayChange(request, duty))) return saidText(incoming, WORDING.mayNot)
+    if (!(await mayChangeTeam(request, duty))) return saidText(incoming, WORDING.mayNot)
     const { platform, in: place, from } = incoming
     const kept = await duty.teams.events(platform, place.workspace)
     if (kept.length >= MOST_EVENTS) return saidText(incoming, WORDS.eventMany(MOST_EVENTS))
@@ -39,7 +39,9 @@ export function eventAdd(duty: Duty): Handler {
     const assumed = isClocked(event.start) && request.rest.split('|').length < 5
     return said(incoming, [
       { kind: 'text', text: WORDS.eventAdded },
-      ...(happening ? [{ kind: 'list', items: [entrySpans(happening, zone.zone)] } as const] : []),
+      ...(happening
+        ? [{ kind: 'list', items: [entrySpans(happening, zone.from === 'nobody' ? undefined : zone.zone)] } as const]
+        : []),
       note([...(assumed ? [WORDS.zoneAssumed(spellZone(zone.zone))] : []), WORDS.eventReminded].join(' ')),
       ...(happening ? meButtons([happening]) : []),
     ])
@@ -70,7 +72,7 @@ export function eventDrop(duty: Duty): Handler {
     const typed = request.rest.trim().replace(/^#|\.$/g, '')
     const one = /^\d{1,4}$/.test(typed) ? own[Number(typed) - 1] : undefined
     if (!one) return saidText(incoming, WORDS.eventWhich(typed, own.length))
-    if (!(await mayChange(request, duty))) return saidText(incoming, WORDING.mayNot)
+    if (!(await mayChangeTeam(request, duty))) return saidText(incoming, WORDING.mayNot)
     await duty.teams.dropEvent(one.event.platform, one.event.workspace, one.event.id)
     await duty.ledger.withdraw(one.event.id)
     return saidText(incoming, WORDS.eventDropped(one.happening.occasion.name))

@@ -1,5 +1,5 @@
 import { sayButton } from '../answer-reply.ts'
-import type { Block } from '../reply.ts'
+import type { Block, Button } from '../reply.ts'
 import { WORDING } from '../wording.ts'
 import type { Fault } from './read-times.ts'
 import { WORDS } from './wording.ts'
@@ -10,9 +10,7 @@ const MOST_BUTTONS = 5
 /** What could not be followed, with buttons that say it again as it may have been meant. */
 export function faultBlocks(command: string, faults: readonly Fault[]): Block[] {
   const buttons = faults
-    .flatMap(({ instead }) =>
-      instead ? instead.meant.flatMap(meant => sayButton(meant, put(command, instead.said, meant))) : [],
-    )
+    .flatMap(({ instead }) => (instead ? instead.meant.flatMap(meant => again(command, instead.said, meant)) : []))
     .slice(0, MOST_BUTTONS)
   return [
     ...faults.map(({ says }) => ({ kind: 'text', text: says }) as const),
@@ -21,8 +19,9 @@ export function faultBlocks(command: string, faults: readonly Fault[]): Block[] 
   ]
 }
 
-/** Words exchanged where they stand, however they were typed. */
-function put(command: string, said: string, meant: string): string {
+/** The command with some words exchanged where they stand, however they were typed. */
+function again(command: string, said: string, meant: string): Button[] {
   const at = command.toLowerCase().indexOf(said.toLowerCase())
-  return at < 0 ? command : `${command.slice(0, at)}${meant}${command.slice(at + said.length)}`
+  if (at < 0) return []
+  return sayButton(meant, `${command.slice(0, at)}${meant}${command.slice(at + said.length)}`)
 }

@@ -1,8 +1,9 @@
 import type { Lead } from '../../events/lead.ts'
+import { momentsOf } from '../../events/moments.ts'
 import { nextDue } from '../../reminders/next.ts'
 import type { Following } from '../../reminders/settings.ts'
-import { saidText, type Handler, type Request, type Said } from '../handler.ts'
-import { channelAt, knownTo, personIn, type Duty, type Known } from './duty.ts'
+import { saidText, type Handler } from '../handler.ts'
+import { channelAt, knownTo, personIn, type Duty } from './duty.ts'
 import { follow, followWords } from './follow.ts'
 import { WORDS } from './wording.ts'
 import { zoneFor } from './zone-of.ts'
@@ -36,19 +37,8 @@ export function pressMe(duty: Duty): Handler {
     const usual: Following = { kind: 'follow', about, leads: USUAL, at: AT, zone, direct: true }
     const following = [usual, { ...usual, leads: SHORT }].find(one => nextDue(one, known.all, request.now))
     if (following) return follow({ following, zoneFrom: from }, place, request, duty, known)
-    if (happening.occasion.exact) return saidText(request.incoming, WORDS.over(happening.occasion.name))
-    return onceFixed(usual, from, request, duty, known, WORDS.unfixed(happening.occasion.name))
+    if (momentsOf(happening.occasion)) return saidText(request.incoming, WORDS.over(happening.occasion.name))
+    const hint = WORDS.unfixed(happening.occasion.name)
+    return follow({ following: usual, zoneFrom: from, hint }, place, request, duty, known)
   }
-}
-
-/** Nothing falls due before its days are fixed. */
-async function onceFixed(
-  following: Following,
-  zoneFrom: 'channel' | 'asker' | 'nobody',
-  request: Request,
-  duty: Duty,
-  known: Known,
-  hint: string,
-): Promise<Said> {
-  return follow({ following, zoneFrom, hint }, personIn(request.incoming), request, duty, known)
 }

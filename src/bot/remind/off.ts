@@ -1,3 +1,4 @@
+import { isDigest } from '../../reminders/settings.ts'
 import type { Order } from '../../store/teams.ts'
 import { said, saidText, type Handler, type Request, type Said } from '../handler.ts'
 import { WORDING } from '../wording.ts'
@@ -16,7 +17,7 @@ export function remindOff(duty: Duty): Handler {
     const orders = await ordersFor(request, duty)
     const typed = request.rest.trim()
     if (ALL.test(typed)) {
-      const reminders = orders.here.filter(({ kind }) => kind !== 'digest')
+      const reminders = orders.here.filter(order => !isDigest(order))
       if (reminders.length === 0) return nothing(orders, request, duty)
       return end(reminders, request, duty)
     }

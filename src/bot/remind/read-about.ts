@@ -1,4 +1,3 @@
-import { agendaOf } from '../../answer/agenda.ts'
 import { closest } from '../../answer/closest.ts'
 import { near } from '../../events/near.ts'
 import { pickOccasions } from '../../events/pick.ts'
@@ -6,6 +5,7 @@ import { dayOf } from '../../knowledge/dates.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { OWN, rootOf, topicsOf } from '../../reminders/happening.ts'
 import type { About } from '../../reminders/settings.ts'
+import { named } from './coming.ts'
 import type { Known } from './duty.ts'
 import type { Fault } from './read-times.ts'
 import { WORDS } from './wording.ts'
@@ -31,7 +31,10 @@ export function readAbout(text: string, known: Known, knowledge: Knowledge, now:
   const read = readTopics(text.toLowerCase().match(/[\p{L}\p{N}'’-]+|[,;&+]/gu) ?? [], topics)
   if (read.unknown === undefined) return { about: { any: read.any, without: read.without } }
   const events = eventsNamed(text, known, knowledge, dayOf(now))
-  return events.length > 0 ? { about: { events } } : { fault: unknownTopic(read.unknown, [...topics.values()]) }
+  if (events.length > 0) return { about: { events } }
+  const understood = read.any.map(group => group.join(' ')).join(', ')
+  const rest = understood === '' ? undefined : { said: text, meant: [understood] }
+  return { fault: unknownTopic(read.unknown, [...topics.values()], rest) }
 }
 
 /** What a channel is reminded of that names nothing: the topics that the folder names for that, else everything. */
@@ -60,11 +63,11 @@ function readTopics(words: readonly string[], topics: ReadonlyMap<string, string
       if (group.length === 0) read.any.push(group)
       group.push(found.topic)
     } else if (EVERYTHING.has(word)) everything = true
-    else if (!FILLER.has(word)) return { ...read, unknown: word }
+    else if (!FILLER.has(word)) read.unknown ??= word
     at += found?.words ?? 1
   }
   const empty = read.any.length === 0 && read.without.length === 0 && !everything
-  return empty ? { ...read, unknown: words.join(' ') } : read
+  return empty ? { unknown: words.join(' '), ...read } : read
 }
 
 /** The longest topic that begins here, exactly or but for one slip that can mean nothing else. */
@@ -83,7 +86,7 @@ function topicAt(words: readonly string[], at: number, topics: ReadonlyMap<strin
 
 /** Events that the words name: "the geneva summit", or a team's own by its name. */
 function eventsNamed(text: string, known: Known, knowledge: Knowledge, today: string): string[] {
-  const found = agendaOf(knowledge).find(text, today) ?? []
+  const found = named(text, knowledge, today, false) ?? []
   const own = new Set(known.own.map(({ occasion }) => occasion))
   const { picked, unknown } = pickOccasions(
     text,
@@ -95,11 +98,13 @@ function eventsNamed(text: string, known: Known, knowledge: Knowledge, today: st
   return ids.length <= MOST_NAMED ? ids : []
 }
 
-function unknownTopic(said: string, topics: readonly string[]): Fault {
+/** @param rest what was understood beside it, to be taken alone */
+function unknownTopic(said: string, topics: readonly string[], rest: Fault['instead']): Fault {
   const shown = topics.map(topic => (topic === OWN ? `${OWN} (${WORDS.own})` : topic)).join(', ')
   const alike = [
     ...new Set([...near(rootOf(said), topics.map(rootOf), MOST_MEANT), ...closest(said, topics, MOST_MEANT)]),
   ]
   const meant = topics.filter(topic => alike.includes(topic) || alike.includes(rootOf(topic)))
-  return { says: WORDS.unknownTopic(said, shown), ...(meant.length > 0 && { instead: { said, meant } }) }
+  const instead = meant.length > 0 ? { said, meant } : rest
+  return { says: WORDS.unknownTopic(said, shown), ...(instead && { instead }) }
 }

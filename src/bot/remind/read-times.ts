@@ -73,7 +73,8 @@ function leftOf(unknown: readonly string[], zones: Set<string>, faults: Fault[])
   const whole = unknown.join(' ')
   const zone = words.length > 0 ? toZone(whole) : undefined
   if (zone) zones.add(zone)
-  if (zone) return ''
+  else if (nearZones(whole).length > 0) faults.push(zoneFault(whole))
+  if (zone || nearZones(whole).length > 0) return ''
   return words
     .filter(said => {
       const fault = dayFault(said) ?? unitFault(said)

@@ -6,6 +6,9 @@ import { settingsOf, type About, type Following } from '../../reminders/settings
 import type { Order } from '../../store/teams.ts'
 import { WORDS } from './wording.ts'
 
+/** Events that are told by their names. */
+const MOST_NAMES = 3
+
 /** An event by its id. */
 export type Find = (id: string) => Happening | undefined
 
@@ -33,10 +36,16 @@ export function isShort({ unit }: Lead): boolean {
 
 /** "summits, network and your own events" */
 export function spellAbout(about: About, find: Find): string {
-  if ('events' in about) return enumerate(about.events.map(id => find(id)?.occasion.name ?? id))
+  if ('events' in about) return spellEvents(about.events.map(id => find(id)?.occasion.name ?? id))
   const topics = about.any.map(group => group.map(spellTopic).join(' '))
   const without = about.without.length > 0 ? WORDS.without(enumerate(about.without.map(spellTopic))) : ''
   return (topics.length > 0 ? enumerate(topics) : WORDS.everything) + without
+}
+
+/** A few by their names, of many the first ones. */
+function spellEvents(names: readonly string[]): string {
+  const shown = names.length > MOST_NAMES + 1 ? names.slice(0, MOST_NAMES) : names
+  return enumerate(shown.length < names.length ? [...shown, WORDS.moreEvents(names.length - shown.length)] : shown)
 }
 
 function spellTopic(topic: string): string {

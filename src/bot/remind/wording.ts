@@ -28,6 +28,7 @@ export const WORDS = {
 
   everything: 'everything in the calendar',
   own: 'your own events',
+  moreEvents: (count: number) => `${count} more events`,
   without: (topics: string) => ` without ${topics}`,
   reminders: (about: string, times: string) => `Reminders about ${about}, ${times}`,
   times: (leads: string, at: string, zone: string) => `${leads}, at ${at} (${zone})`,

@@ -52,9 +52,9 @@ describe('a question by a slash command', () => {
       expect(asked.ephemeral).toBe(true)
     }
     expect(heard.map(({ in: place, thread, from }) => ({ ...place, thread, name: from.name }))).toEqual([
-      { workspace: 'dm', channel: ada.id, direct: true, thread: `dm/${places[0]!.id}`, name: 'Ada' },
+      { workspace: `@${ada.id}`, channel: ada.id, direct: true, thread: `dm/${places[0]!.id}`, name: 'Ada' },
       {
-        workspace: 'dm',
+        workspace: `@${ada.id}`,
         channel: places[1]!.id,
         direct: false,
         thread: `dm/${places[1]!.id}/@${ada.id}`,

@@ -68,7 +68,7 @@ describe('a mention', () => {
     expect(read(answer)).toBe('You asked: who leads it?')
     expect(heard[0]).toMatchObject({
       kind: 'message',
-      in: { workspace: 'dm', channel: user.id, direct: true },
+      in: { workspace: `@${user.id}`, channel: user.id, direct: true },
       thread: `dm/${channel.id}`,
     })
   })

@@ -4,7 +4,7 @@ import type { Place } from '../../../src/bot/platform.ts'
 import type { Channel, Discord, User } from '../../peers/discord/index.ts'
 import { office, openReplica, placeOf, read, refusalOf, text } from './office.ts'
 
-const personOf = ({ id }: User): Place => ({ workspace: 'dm', channel: id, direct: true })
+const personOf = ({ id }: User): Place => ({ workspace: `@${id}`, channel: id, direct: true })
 const posts = (discord: Discord) =>
   discord.calls.filter(({ method, route }) => method === 'POST' && route.endsWith('/messages'))
 const reminder = text('The summit starts tomorrow.', 'all', {
@@ -137,7 +137,7 @@ describe('a message to one person', () => {
     const refused = await refusalOf(platform.post(personOf(discord.user({ closed: true })), reminder, KEY))
     expect(refused).toMatchObject({ obstacle: 'denied', why: expect.stringContaining('Privacy Settings') })
     const nobody = await refusalOf(
-      platform.post({ workspace: 'dm', channel: '123456789012345678', direct: true }, reminder, KEY),
+      platform.post({ workspace: '@123456789012345678', channel: '123456789012345678', direct: true }, reminder, KEY),
     )
     expect(nobody).toMatchObject({ obstacle: 'gone' })
   })
