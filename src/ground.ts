@@ -123,7 +123,7 @@ function choresOf(platforms: ReadonlyMap<string, Platform>, living: Living): Cho
           cause => down(cause, metrics),
         ),
     },
-    { name: 'take up questions', everyMs: 5 * SECOND_MS, run: forEach(platform => desk.takeUp(platform)) },
+    { name: 'take up questions', everyMs: 5 * SECOND_MS, run: forEach(platform => takeUpAll(desk, platform)) },
     { name: 'plan reminders', everyMs: 5 * SECOND_MS, run: () => reminders.tick() },
     {
       name: 'send reminders',
@@ -142,6 +142,11 @@ function choresOf(platforms: ReadonlyMap<string, Platform>, living: Living): Cho
         ]),
     },
   ]
+}
+
+/** After a long stop there may be many. */
+async function takeUpAll(desk: Desk, platform: Platform): Promise<void> {
+  while ((await desk.takeUp(platform)) > 0);
 }
 
 /** What is due goes out as fast as the platform's pace allows. */

@@ -61,17 +61,18 @@ export async function live(parts: LifeParts, connectors: (means: Means) => Promi
   const { platforms, routes = [] } = await connectors({ ...parts, metrics, store, facts })
   const http = await listen(parts, { routes, metrics, probes: probesOf(store, following, platforms) })
   const chores = doChores(ground.chores, log)
-  await connectAll(ground, platforms, log)
-  return {
-    lines: linesOf(config, store, following, http?.address),
-    async stop() {
-      await Promise.all(platforms.map(platform => platform.deafen()))
-      await within(GRACE_MS, Promise.all([chores.stop(), ground.desk.idle()]), log)
-      following.stop()
-      await Promise.allSettled([...platforms.map(platform => platform.stop()), http?.close(GRACE_MS)])
-      await store.close()
-    },
+  const stop = async () => {
+    await Promise.allSettled(platforms.map(platform => platform.deafen()))
+    await within(GRACE_MS, Promise.all([chores.stop(), ground.desk.idle()]), log)
+    following.stop()
+    await Promise.allSettled([...platforms.map(platform => platform.stop()), http?.close(GRACE_MS)])
+    await store.close()
   }
+  await connectAll(ground, platforms, log).catch(async cause => {
+    await stop()
+    throw cause
+  })
+  return { lines: linesOf(config, store, following, http?.address), stop }
 }
 
 function linesOf(config: Config, store: Store, following: Following, http: string | undefined): string[] {

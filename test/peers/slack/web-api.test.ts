@@ -150,6 +150,13 @@ describe('the Web API', () => {
     expect(await errorOf(client.conversations.open({ users: 'U404' }))).toBe('user_not_found')
   })
 
+  it('opens the direct message with a person to whom something is posted', async () => {
+    const { channel } = await post('U1')
+    expect(channel).toMatch(/^D/)
+    expect((await post('U1')).channel).toBe(channel)
+    expect(await errorOf(post('U9'))).toBe('channel_not_found')
+  })
+
   it('describes channels, members and people', async () => {
     const { channel } = await client.conversations.info({ channel: 'C1', include_num_members: true })
     expect(channel).toMatchObject({ id: 'C1', name: 'general', is_member: true, num_members: 1 })

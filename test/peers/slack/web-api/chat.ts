@@ -1,6 +1,7 @@
 import { breach, checkMessage } from '../check.ts'
 import { changeEvent, echo, messageEvent, removalEvent } from '../echo.ts'
 import { withIds } from '../elements.ts'
+import { openDirect } from '../furnish.ts'
 import { fromBot, keep, takeAway, unplaced } from '../messages.ts'
 import type { Channel, Message } from '../state.ts'
 import { dicts, filled, isDict, str, type Dict } from '../wire.ts'
@@ -8,10 +9,12 @@ import { isRefusal, postable, reach, refuse, type Call, type Method, type Method
 
 const writes = { scopes: () => ['chat:write'] }
 
+/** A message to a person opens the direct message with them: that takes no right of its own. */
 const postMessage: Method = {
   ...writes,
   run(call) {
     const { world, workspace, args } = call
+    if (workspace.users.has(str(args['channel']))) openDirect(world, workspace, str(args['channel']))
     const channel = postable(call)
     if (isRefusal(channel)) return channel
     const wrong = contentFault(call, channel, true)

@@ -1,0 +1,95 @@
+import { webApi } from '@slack/bolt'
+import type { Finding } from '../../src/bot/finding.ts'
+import { silentLog } from '../../src/log.ts'
+import { whoAmI, type Identity } from './access.ts'
+import { clientOptions, onceMore } from './client.ts'
+import { asUndelivered, codeOf } from './failures.ts'
+import { libraryLog } from './logger.ts'
+import { refusalOf } from './refusals.ts'
+import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from './scopes.ts'
+import { settingsFaults, SLACK_API, type SlackSettings } from './settings.ts'
+
+const part = 'Slack'
+const REINSTALL =
+  'Reinstall the app: api.slack.com/apps, your app, App Manifest: paste adapters/slack/manifest.yaml, then Install App.'
+
+/** What `aisi doctor` can tell about Slack without connecting: tokens, permissions, the way in. */
+export async function inspectSlack(settings: SlackSettings): Promise<Finding[]> {
+  const faults = settingsFaults(settings)
+  if (faults.length > 0) return faults.map(says => ({ part, state: 'fault', says, cure: 'Put the settings right.' }))
+  const options = clientOptions(settings.apiUrl ?? SLACK_API, libraryLog(silentLog()))
+  const api = new webApi.WebClient(undefined, options)
+  const [bot, app] = await Promise.all([aboutBot(api, settings), aboutApp(api, settings)])
+  return [...bot, ...app]
+}
+
+async function aboutBot(api: webApi.WebClient, { botToken, oauth }: SlackSettings): Promise<Finding[]> {
+  if (!botToken)
+    return [{ part, state: 'good', says: `Workspaces install the app themselves (client id ${oauth?.clientId}).` }]
+  try {
+    const identity = await whoAmI(api, { token: botToken })
+    const where = identity.orgWide ? `the organisation ${identity.team}` : identity.team
+    return [{ part, state: 'good', says: `Signed in as @${identity.name} in ${where}.` }, ...aboutScopes(identity)]
+  } catch (cause) {
+    return [failed('The bot token', cause)]
+  }
+}
+
+function aboutScopes({ scopes }: Identity): Finding[] {
+  const missing = <Table extends object>(table: Table) =>
+    Object.entries(table).filter((entry): entry is [string, string] => !scopes.has(entry[0]))
+  const lacking = missing(REQUIRED_SCOPES).map(([scope, why]): Finding => {
+    return {
+      part,
+      state: 'fault',
+      says: `The app lacks the permission ${scope}, which it needs ${why}.`,
+      cure: REINSTALL,
+    }
+  })
+  const off = missing(OPTIONAL_SCOPES).map(([scope, without]): Finding => {
+    return {
+      part,
+      state: 'off',
+      says: `Without the permission ${scope} ${without}.`,
+      cure: `${REINSTALL} Allow ${scope}.`,
+    }
+  })
+  const all = lacking.length + off.length === 0
+  return all
+    ? [{ part, state: 'good', says: 'All permissions are there, the optional ones too.' }]
+    : [...lacking, ...off]
+}
+
+async function aboutApp(api: webApi.WebClient, { appToken }: SlackSettings): Promise<Finding[]> {
+  if (!appToken) {
+    const says = 'Slack reaches us by HTTP at /slack/events, with the signing secret.'
+    return [{ part, state: 'good', says }]
+  }
+  try {
+    await onceMore(() => api.apps.connections.open({ token: appToken }))
+    return [{ part, state: 'good', says: 'Socket Mode can connect with the app token.' }]
+  } catch (cause) {
+    return [failed('The app token', cause)]
+  }
+}
+
+const FOR_THE_APP: Readonly<Record<string, string>> = {
+  missing_scope: 'Make a new App-Level Token with connections:write: Basic Information, App-Level Tokens.',
+  invalid_auth: 'Copy the App-Level Token (xapp-…) again into SLACK_APP_TOKEN: Basic Information, App-Level Tokens.',
+}
+
+function failed(what: string, cause: unknown): Finding {
+  const code = codeOf(cause)
+  if (code === undefined) {
+    const why = asUndelivered(cause).obstacle === 'busy' ? 'Slack asks us to wait.' : 'Slack cannot be reached.'
+    return {
+      part,
+      state: 'fault',
+      says: `${what} could not be checked: ${why}`,
+      cure: 'Check the network and try again.',
+    }
+  }
+  const { says, cure } = refusalOf(code)
+  const own = what === 'The app token' ? FOR_THE_APP[code] : undefined
+  return { part, state: 'fault', says: `${what} is refused. ${says}`, cure: own ?? cure }
+}
