@@ -31,7 +31,7 @@ export async function talkInTerminal(parts: LifeParts, terminal: Terminal): Prom
     ].join('\n'),
     history: historyIn(parts.config.dataDir),
   })
-  const life = await live(parts, async () => ({ platforms: [platform] }))
+  const life = await live({ ...parts, say: platform.say }, async () => ({ platforms: [platform] }))
   await platform.done()
   await life.stop()
 }

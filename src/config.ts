@@ -17,9 +17,10 @@ export function readConfig(environment: Record<string, string | undefined>, root
   const given = all.map(([name, value]) => [name, value?.trim()] as const).filter(([, value]) => value)
   const read = shapeOf({ at: path => resolve(root, path), isFile, isFolder }).safeParse(Object.fromEntries(given))
   const values = new Map(given)
-  const faults = read.success
-    ? breaches(read.data).map(({ setting, says }) => `${setting}: ${says}`)
-    : faultsOf(read.error, values)
+  const faults = [
+    ...(read.success ? [] : faultsOf(read.error, values)),
+    ...breaches(Object.fromEntries(given)).map(({ setting, says }) => `${setting}: ${says}`),
+  ]
   if (!read.success || faults.length > 0) throw new Problem('The settings cannot be used:', faults)
   return toSettings(read.data)
 }

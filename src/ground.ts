@@ -36,7 +36,7 @@ export interface GroundParts {
   log: Log
   metrics: Metrics
   config: Pick<Config, 'remindersBy' | 'curatorsChannel'>
-  /** How long nobody else acts on a question that a worker has; the desk's own measure where it is left out. */
+  /** How long nobody else acts on a question or a reminder that a worker has; their own measures where it is left out. */
   leaseMs?: number
 }
 
@@ -54,8 +54,7 @@ export async function groundOf(parts: GroundParts): Promise<Ground> {
   const { facts, store, now, log, metrics, config, leaseMs } = parts
   const worker = randomUUID()
   const platforms = new Map<string, Platform>()
-  const secret = await store.secret('person').catch(() => randomBytes(32).toString('hex'))
-  const turns = turnsIn(heldThreads(store.threads, log), secret, now)
+  const turns = turnsIn(heldThreads(store.threads, log), secretOf(store), now)
   const { ledger, teams, gaps, inbox } = store
   const sources = config.curatorsChannel ? [curatorsSource(config.curatorsChannel, gaps)] : []
   const reminders = remindersOf({
@@ -68,6 +67,7 @@ export async function groundOf(parts: GroundParts): Promise<Ground> {
     worker,
     log,
     metrics,
+    leaseMs,
     remindersBy: platform => config.remindersBy ?? USUALLY_BY[platform] ?? 'anyone',
   })
   const bot = botOf(facts, turns, dutiesOf({ facts, turns, gaps, teams, calendar: reminders, log, metrics }), now)
@@ -142,6 +142,13 @@ function choresOf(platforms: ReadonlyMap<string, Platform>, living: Living): Cho
         ]),
     },
   ]
+}
+
+/** The store's secret as soon as it can be had; until then one of our own, so that a conversation goes on without a store. */
+function secretOf(store: PatientStore): () => Promise<string> {
+  const meanwhile = randomBytes(32).toString('hex')
+  let kept: string | undefined
+  return async () => (kept ??= await store.secret('person').catch(() => undefined)) ?? meanwhile
 }
 
 /** After a long stop there may be many. */

@@ -12,7 +12,7 @@ import type { Log } from './log.ts'
 import { openMetrics, type Metrics } from './metrics.ts'
 import { startLines } from './start-lines.ts'
 import { openStore } from './store/open.ts'
-import { patientStore } from './store/patient.ts'
+import { patientStore, type PatientStore } from './store/patient.ts'
 import type { Store } from './store/store.ts'
 import { follow, type Following } from './training/follow.ts'
 import type { Opened } from './training/open.ts'
@@ -26,6 +26,8 @@ export interface LifeParts {
   opened: Opened
   now: () => Date
   log: Log
+  /** Tells a person who watches the bot's life, where there is one. */
+  say?: (line: string) => void
 }
 
 /** The platforms to live on, and what they want answered at the HTTP port. */
@@ -75,13 +77,21 @@ export async function live(parts: LifeParts, connectors: (means: Means) => Promi
   return { lines: linesOf(config, store, following, http?.address), stop }
 }
 
-function linesOf(config: Config, store: Store, following: Following, http: string | undefined): string[] {
+function linesOf(config: Config, store: PatientStore, following: Following, http: string | undefined): string[] {
   const { facts, events } = following.current().knowledge
   const told = `${facts.length - events.length} facts, ${events.length} events`
-  return startLines(config, { store: store.name, facts: told, ...(http ? { http } : {}) })
+  return startLines(config, {
+    facts: told,
+    ...(store.isOpen() ? { store: store.name } : {}),
+    ...(http ? { http } : {}),
+  })
 }
 
-function followFacts({ config, opened, now, log }: LifeParts, metrics: Metrics, changed: () => void): Following {
+function followFacts(
+  { config, opened, now, log, say = () => {} }: LifeParts,
+  metrics: Metrics,
+  changed: () => void,
+): Following {
   const tell = ({ knowledge: { facts, events } }: Opened) =>
     metrics.facts({ facts: facts.length - events.length, events: events.length, reloadedAt: now() })
   tell(opened)
@@ -91,6 +101,7 @@ function followFacts({ config, opened, now, log }: LifeParts, metrics: Metrics, 
     changed: next => {
       tell(next)
       log.info('facts-changed', { count: next.knowledge.facts.length })
+      say('The facts have changed; I answer from the new ones now.')
       changed()
     },
     refused: ({ message, faults }) => {

@@ -3,13 +3,13 @@ import type { Config } from './config.ts'
 /** In plain lines for the person who starts the bot: what is on, what is off, and which setting turns it on. */
 export function startLines(
   config: Config,
-  { store, http, facts }: { store: string; http?: string; facts: string },
+  { store, http, facts }: { store?: string; http?: string; facts: string },
 ): string[] {
   const { slack, discord, curatorsChannel } = config
   const socket = slack?.appToken ? 'Socket Mode' : 'HTTP mode'
   return [
     line('Facts', `on: ${facts}`),
-    line('Store', `on: ${store}`),
+    line('Store', store ? `on: ${store}` : 'away: questions are answered, nothing is kept; the log says what to do'),
     line(
       'Slack',
       slack

@@ -12,7 +12,7 @@ import { toUndelivered } from './refusals.ts'
 import { register } from './register.ts'
 import type { Replied } from './replied.ts'
 import { respond } from './respond.ts'
-import { openRest, type Reach } from './rest.ts'
+import { openAnswers, openRest, type Reach } from './rest.ts'
 import { openSending } from './send.ts'
 import type { Forms } from './suggest.ts'
 
@@ -39,8 +39,10 @@ export interface DiscordParts {
 /** Discord as a chat platform. */
 export function openDiscord(settings: DiscordSettings, { log, now, noted, forms }: DiscordParts): Platform {
   const rest = openRest(settings, noted.rateLimited)
-  rest.on(RESTEvents.InvalidRequestWarning, ({ count }) => log.warn('invalid-requests', { count }))
-  const sending = openSending(rest)
+  const answers = openAnswers(settings, noted.rateLimited)
+  for (const one of [rest, answers])
+    one.on(RESTEvents.InvalidRequestWarning, ({ count }) => log.warn('invalid-requests', { count }))
+  const sending = openSending(rest, answers)
   const acknowledging = openAcknowledging(rest, log)
   const posts = openPosts(sending, channel => gateway.missing(channel), now)
   let hearing: Hearing | undefined
@@ -64,7 +66,7 @@ export function openDiscord(settings: DiscordSettings, { log, now, noted, forms 
     edit: posts.edit,
     standing: async incoming => standingOf(incoming),
     health: gateway.health,
-    ...ending(gateway, () => hearing, rest),
+    ...ending(gateway, () => hearing, [rest, answers]),
   }
 }
 
@@ -85,7 +87,11 @@ function heardBy(hearing: () => Hearing | undefined, posts: Posts) {
 }
 
 /** Nothing new is heard; what was heard is kept and acknowledged before it is over. */
-function ending(gateway: Gateway, hearing: () => Hearing | undefined, rest: REST): Pick<Platform, 'deafen' | 'stop'> {
+function ending(
+  gateway: Gateway,
+  hearing: () => Hearing | undefined,
+  rests: readonly REST[],
+): Pick<Platform, 'deafen' | 'stop'> {
   const deafen = async () => {
     await gateway.close()
     await hearing()?.done()
@@ -94,8 +100,10 @@ function ending(gateway: Gateway, hearing: () => Hearing | undefined, rest: REST
     deafen,
     async stop() {
       await deafen()
-      rest.clearHashSweeper()
-      rest.clearHandlerSweeper()
+      for (const rest of rests) {
+        rest.clearHashSweeper()
+        rest.clearHandlerSweeper()
+      }
     },
   }
 }

@@ -59,11 +59,12 @@ export interface Asking<T> {
   shape?: z.ZodType<T>
 }
 
-export function openSending(rest: REST): Sending {
+/** Posts by `rest`; by `answers` whatever goes to an interaction's token. */
+export function openSending(rest: REST, answers: REST): Sending {
   const ask: Ask = async (method, route, { payload, body = payload?.body, auth = true, query, shape } = {}) => {
     const files = payload?.files.length ? { files: payload.files } : {}
     try {
-      const answer = await rest[method](route, { body, auth, ...files, ...(query ? { query } : {}) })
+      const answer = await (auth ? rest : answers)[method](route, { body, auth, ...files, ...(query ? { query } : {}) })
       return (shape ?? anything()).parse(answer)
     } catch (cause) {
       throw toUndelivered(cause)

@@ -14,7 +14,7 @@ export const OPTIONAL_SCOPES = {
   'groups:history':
     'in private channels it follows no thread without a new mention and cannot look whether a message arrived',
   'mpim:history': 'in group messages it follows no thread without a new mention',
-  'users:read': 'it asks for time zones, and everybody may change reminders, guests too',
+  'users:read': 'times are told in UTC unless a zone is named, and everybody may change reminders, guests too',
   'files:write': 'calendars come as links that fill a form, not as files',
 } as const
 

@@ -99,8 +99,10 @@ function settling({ inbox, worker, now }: DeskParts, unsettled: Ids): Settle {
 
 /** One question from its text to its settled reply. */
 function answering({ bot, log, metrics }: DeskParts, send: ReturnType<typeof dispatcher>, settle: Settle): Answering {
+  const myTurn = oneATurn()
   return async turning => {
-    const { platform, incoming, kept } = turning
+    const { platform, incoming, kept, again } = turning
+    await myTurn()
     const ref = reference()
     const turn = log.with({ ref, platform: platform.name, kind: incoming.kind })
     const began = performance.now()
@@ -108,11 +110,17 @@ function answering({ bot, log, metrics }: DeskParts, send: ReturnType<typeof dis
       .reply(incoming, () => platform.standing(incoming))
       .catch(cause => sorry(ref, discreet(cause, incoming), turn))
     if (reply && !(await send({ ...turning, reply, log: turn }))) return
-    if (kept) await settle(inboxId(incoming), turn)
+    if (kept) await settle(again?.id ?? inboxId(incoming), turn)
     const ms = performance.now() - began
     if (outcome !== 'silent') metrics.answered(platform.name, outcome, ms / 1_000)
     turn.info('turn', { outcome, ms: Math.round(ms) })
   }
+}
+
+/** One after the other, each in a turn of the event loop of its own: what arrives meanwhile is kept and acknowledged between two answers. */
+function oneATurn(): () => Promise<void> {
+  let last = Promise.resolve()
+  return () => (last = last.then(() => new Promise(resolve => setImmediate(resolve))))
 }
 
 /** A fault of ours: the person gets a reference, the log has the cause. */

@@ -33,7 +33,8 @@ export interface Outgoing {
 export function dispatcher(parts: Dispatching): (outgoing: Outgoing) => Promise<boolean> {
   return async outgoing => {
     const { platform, incoming, reply, kept, again } = outgoing
-    if (kept && !(await parts.inbox.replying(inboxId(incoming), parts.lease()).catch(() => true))) return false
+    const id = again?.id ?? inboxId(incoming)
+    if (kept && !(await parts.inbox.replying(id, parts.lease()).catch(() => true))) return false
     try {
       await platform.respond(incoming.address, reply, again?.replyUnknown ?? false)
       return true

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Log } from '../log.ts'
 import type { Inbox } from '../store/inbox.ts'
 import type { Lease } from '../store/lease.ts'
@@ -56,8 +57,9 @@ export function recentIds(): Ids {
   }
 }
 
+/** A digest: some platforms' ids hold a person's, and ids outlive their questions. */
 export function inboxId({ platform, id }: Incoming): string {
-  return `${platform}/${id}`
+  return `${platform}/${createHash('sha256').update(id).digest('base64url')}`
 }
 
 function delivered(incoming: Incoming) {

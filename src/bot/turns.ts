@@ -29,15 +29,19 @@ export interface Turns {
   forget(incoming: Incoming): Promise<number>
 }
 
-/** @param secret keys the digest of a person, which leads to nobody without it. */
-export function turnsIn(threads: ThreadStore, secret: string, now: () => Date): Turns {
+/** @param secret keys the digests of persons and threads, which lead to nobody without it. */
+export function turnsIn(threads: ThreadStore, secret: () => Promise<string>, now: () => Date): Turns {
   const recent = async (incoming: Incoming) => {
     const since = new Date(now().getTime() - (isPersonal(incoming.thread) ? WITHOUT_THREAD_MS : KEPT_MS))
-    const turns = await threads.recent(keyOf(incoming), since, REMEMBERED + 1)
+    const turns = await threads.recent(await threadOf(incoming), since, REMEMBERED + 1)
     return turns.filter(turn => turn.id !== idOf(incoming)).slice(-REMEMBERED)
   }
-  const person = ({ platform, in: place, from }: Incoming) =>
-    createHmac('sha256', secret).update(`${platform}/${place.workspace}/${from.id}`).digest('base64url')
+  const digest = async (...parts: string[]) =>
+    createHmac('sha256', await secret())
+      .update(parts.join('/'))
+      .digest('base64url')
+  const person = ({ platform, in: place, from }: Incoming) => digest('person', platform, place.workspace, from.id)
+  const threadOf = ({ platform, thread }: Incoming) => digest('thread', platform, thread)
 
   return {
     async question(incoming) {
@@ -47,26 +51,25 @@ export function turnsIn(threads: ThreadStore, secret: string, now: () => Date): 
     },
     async remember(incoming, { text, thread: earlier = [], now: at }) {
       const { platform, in: place } = incoming
-      const whose = { person: person(incoming), workspace: teamOf(platform, place) }
-      const turn: Turn = { id: idOf(incoming), thread: keyOf(incoming), ...whose, text, earlier, at }
+      const whose = { person: await person(incoming), workspace: teamOf(platform, place) }
+      const turn: Turn = { id: idOf(incoming), thread: await threadOf(incoming), ...whose, text, earlier, at }
       await threads.remember(turn)
       return turn
     },
     find: id => threads.find(id),
     last: async incoming => (await recent(incoming)).at(-1),
-    knows: async incoming => (await recent(incoming)).some(turn => turn.person === person(incoming)),
+    async knows(incoming) {
+      const who = await person(incoming)
+      return (await recent(incoming)).some(turn => turn.person === who)
+    },
     share: id => threads.share(id),
-    forget: incoming => threads.forget(person(incoming)),
+    forget: async incoming => threads.forget(await person(incoming)),
   }
 }
 
 /** Short enough for a button, the same for a second delivery of the same question. */
 function idOf({ platform, id }: Incoming): string {
   return createHash('sha256').update(`${platform}/${id}`).digest('base64url').slice(0, 16)
-}
-
-function keyOf({ platform, thread }: Incoming): string {
-  return `${platform}/${thread}`
 }
 
 /** The key of a person in a channel, where there is no thread. */

@@ -25,10 +25,10 @@ export function deliverer(
   pausing: Pausing,
   corrections: Corrections,
 ): (platform: string) => Promise<number> {
-  const { now, wait } = works
+  const { now, wait, leaseMs = LEASE_MS } = works
   const routes = new Map<string, Route>()
   const running = new Map<string, Promise<number>>()
-  const lease = () => ({ worker: works.worker, now: now(), until: shifted(now(), LEASE_MS) })
+  const lease = () => ({ worker: works.worker, now: now(), until: shifted(now(), leaseMs) })
   const routeTo = (name: string): Route | undefined => {
     const platform = works.platforms().get(name)
     const known = routes.get(name)

@@ -24,6 +24,8 @@ export interface Works {
   wait: (ms: number) => Promise<void>
   /** How long a platform may take for one post. */
   postLimitMs: number
+  /** How long nobody else acts on a claimed reminder; the delivery's own measure where it is left out. */
+  leaseMs?: number | undefined
   held: () => Promise<Held>
 }
 

@@ -38,6 +38,7 @@ export interface ReminderParts extends Pick<
   sources?: readonly PlanSource[]
   wait?: (ms: number) => Promise<void>
   postLimitMs?: number
+  leaseMs?: number | undefined
 }
 
 type ReminderCommand =

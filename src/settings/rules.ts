@@ -1,16 +1,19 @@
 import type { Raw } from './shape.ts'
 
+/** The settings that were given, right or wrong. */
+export type Given = Partial<Record<keyof Raw, unknown>>
+
 export interface Breach {
   setting: keyof Raw
   says: string
 }
 
 /** What settings demand of each other; every breach says what would be right. */
-export function breaches(raw: Raw): Breach[] {
+export function breaches(raw: Given): Breach[] {
   return RULES.flatMap(rule => rule(raw) ?? [])
 }
 
-const RULES: readonly ((raw: Raw) => Breach | undefined)[] = [
+const RULES: readonly ((raw: Given) => Breach | undefined)[] = [
   raw =>
     raw.SLACK_BOT_TOKEN && !raw.SLACK_APP_TOKEN && !raw.SLACK_SIGNING_SECRET
       ? {
@@ -26,7 +29,7 @@ const RULES: readonly ((raw: Raw) => Breach | undefined)[] = [
         }
       : undefined,
   ...(['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'ENCRYPTION_KEY'] as const).map(
-    setting => (raw: Raw) => {
+    setting => (raw: Given) => {
       const wanted = raw.SLACK_CLIENT_ID || raw.SLACK_CLIENT_SECRET || raw.SLACK_STATE_SECRET
       return wanted && !raw[setting]
         ? { setting, says: 'is missing; installing in many workspaces needs it' }

@@ -6,6 +6,7 @@ import type { Store } from './store.ts'
 export interface PatientStore extends Store {
   /** Opens the store if it is not open; fulfilled with whether it is. Told to the log when that changes. */
   tryAgain(): Promise<boolean>
+  isOpen(): boolean
 }
 
 /** Opens a store now, or later: a start does not fail because a database does. */
@@ -42,6 +43,7 @@ export async function patientStore(open: () => Promise<Store>, log: Log): Promis
     check: async () => current().check(),
     close: async () => store?.close(),
     tryAgain,
+    isOpen: () => store !== undefined,
   }
 }
 
