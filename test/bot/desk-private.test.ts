@@ -93,6 +93,6 @@ describe('what was said', () => {
     const engine = await openEngine({ dataDir: desk.world.dataDir }, () => NOON)
     const rows = await engine.read(db => db.selectFrom('inbox').selectAll().execute())
     await engine.close()
-    expect(rows).toMatchObject([{ id: 'test/d1', payload: null, workspace: null, worker: null }])
+    expect(rows).toMatchObject([{ payload: null, workspace: null, worker: null }])
   })
 })
