@@ -7,7 +7,7 @@ import { openCondition, type Condition } from './condition.ts'
 import { connect } from './connect.ts'
 import type { Listener } from './listen.ts'
 import { toProblem } from './problem.ts'
-import { missingIn } from './rights.ts'
+import { maySeeHistory, missingIn } from './rights.ts'
 
 /** The first connection is waited for; after this the start goes on without it. */
 const PATIENCE_MS = 20_000
@@ -29,6 +29,8 @@ export interface Gateway {
   health(): Health
   /** The permissions that we are known to lack for writing in a channel. */
   missing(channel: string): readonly string[]
+  /** Whether we are known to see a channel's history. */
+  seesHistory(channel: string): boolean
 }
 
 export function openGateway({ listener, now, ...parts }: GatewayParts): Gateway {
@@ -60,6 +62,7 @@ export function openGateway({ listener, now, ...parts }: GatewayParts): Gateway 
     },
     health: condition.health,
     missing: channel => missingIn(condition.connection?.client, channel),
+    seesHistory: channel => maySeeHistory(condition.connection?.client, channel),
   }
 }
 

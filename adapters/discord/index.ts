@@ -44,7 +44,11 @@ export function openDiscord(settings: DiscordSettings, { log, now, noted, forms 
     one.on(RESTEvents.InvalidRequestWarning, ({ count }) => log.warn('invalid-requests', { count }))
   const sending = openSending(rest, answers)
   const acknowledging = openAcknowledging(rest, log)
-  const posts = openPosts(sending, channel => gateway.missing(channel), now)
+  const known = {
+    missing: (channel: string) => gateway.missing(channel),
+    seesHistory: (channel: string) => gateway.seesHistory(channel),
+  }
+  const posts = openPosts(sending, known, now)
   let hearing: Hearing | undefined
   const listener = {
     ...heardBy(() => hearing, posts),

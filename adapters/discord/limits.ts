@@ -21,7 +21,7 @@ export const LIMITS = {
   /** The first answer to an interaction is due within this; then its token is worth nothing. */
   firstAnswerMs: 3_000,
   /** Ours: posts that nobody waits for. Discord takes 50 requests a second; answers come first. */
-  unaskedASecond: 20,
+  unaskedASecond: 45,
   /** Ours: a question longer than this is none. Discord would take 6,000. */
   question: 1_000,
   /** Ours: a reply in more messages than this becomes one with a file. A person's own installation may follow up 5 times. */

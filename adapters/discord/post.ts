@@ -8,6 +8,7 @@ import { lostPlaces } from './lost.ts'
 import { markOf } from './mark.ts'
 import { assertAllowed, codeOf } from './refusals.ts'
 import { renderDiscord } from './render.ts'
+import type { Gateway } from './gateway.ts'
 import type { Sending } from './send.ts'
 import { idAt } from './snowflake.ts'
 
@@ -26,15 +27,18 @@ export interface Posts {
   tryAgain(...places: readonly (string | null)[]): void
 }
 
-/** Messages that nobody asked for just now. `missing` names the permissions that we are known to lack in a channel. */
-export function openPosts(sending: Sending, missing: (channel: string) => readonly string[], now: () => Date): Posts {
+/** What is known of a channel without asking for it. */
+export type Known = Pick<Gateway, 'missing' | 'seesHistory'>
+
+/** Messages that nobody asked for just now. */
+export function openPosts(sending: Sending, known: Known, now: () => Date): Posts {
   const conversations = new Map<string, string>()
   const lost = lostPlaces(now)
 
   const channelOf = async ({ channel, direct }: Place): Promise<string> => {
     if (!direct) return channel
-    const known = conversations.get(channel)
-    if (known) return known
+    const open = conversations.get(channel)
+    if (open) return open
     const body = { recipient_id: channel }
     const { id } = await sending.ask('post', Routes.userChannels(), { body, shape: Channel })
     conversations.set(channel, id)
@@ -45,7 +49,7 @@ export function openPosts(sending: Sending, missing: (channel: string) => readon
     post: (to, reply, key) =>
       lost.guard(to.channel, async () => {
         const channel = await channelOf(to)
-        assertAllowed(missing(channel))
+        assertAllowed(known.missing(channel))
         const messages = await sending.toChannel({ channel, key }, renderDiscord(reply, markOf(key)))
         return toAddress({ by: 'post', channel, messages, key })
       }),
@@ -55,6 +59,7 @@ export function openPosts(sending: Sending, missing: (channel: string) => readon
         const after = idAt(new Date(since.getTime() - CLOCKS_DIFFER_MS))
         const messages = await sending.find(channel, markOf(key), after)
         if (messages === 'unsure') return 'unsure'
+        if (messages === 'empty') return to.direct || known.seesHistory(channel) ? 'none' : 'unsure'
         return messages.length > 0 ? { found: toAddress({ by: 'post', channel, messages, key }) } : 'none'
       } catch (cause) {
         if (cause instanceof Undelivered && ['gone', 'denied'].includes(cause.obstacle)) return 'unsure'

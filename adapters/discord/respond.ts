@@ -101,5 +101,5 @@ async function countSent(channel: string, id: string, { sending }: Responding): 
     if (cause instanceof Undelivered && ['gone', 'denied'].includes(cause.obstacle)) return 'unsure' as const
     throw cause
   })
-  return found === 'unsure' ? 0 : found.length
+  return typeof found === 'string' ? 0 : found.length
 }

@@ -16,3 +16,11 @@ export function missingIn(client: Client | undefined, id: string): string[] {
   const send = channel.isThread() ? 'Send Messages in Threads' : 'Send Messages'
   return (['View Channel', send] as const).filter(name => !rights.has(NEEDED[name]))
 }
+
+/** Whether we are known to see what was said in a channel before: then an empty history is one. */
+export function maySeeHistory(client: Client | undefined, id: string): boolean {
+  const channel = client?.channels.cache.get(id)
+  if (!channel || channel.isDMBased()) return false
+  const own = channel.guild.members.me
+  return (own && channel.permissionsFor(own)?.has(PermissionFlagsBits.ReadMessageHistory)) ?? false
+}

@@ -40,8 +40,11 @@ export interface Posting {
 export interface Sending {
   /** Posts what is not there yet; returns the ids of the new messages. */
   toChannel(posting: Posting, payloads: readonly Payload[]): Promise<string[]>
-  /** The ids of our messages with a mark, oldest first; `unsure` where we may not look, or there is too much to look through. */
-  find(channel: string, mark: Mark, after: string): Promise<string[] | 'unsure'>
+  /**
+   * The ids of our messages with a mark, oldest first; `unsure` where there is too much to look through, `empty` where
+   * no message is seen at all: there is none, or we may not look.
+   */
+  find(channel: string, mark: Mark, after: string): Promise<string[] | 'unsure' | 'empty'>
   /** Any other request, and of its answer what `shape` tells. */
   ask: Ask
 }
@@ -94,7 +97,7 @@ export function openSending(rest: REST, answers: REST): Sending {
   }
 }
 
-async function find(ask: Ask, channel: string, mark: Mark, after: string): Promise<string[] | 'unsure'> {
+async function find(ask: Ask, channel: string, mark: Mark, after: string): Promise<string[] | 'unsure' | 'empty'> {
   const found: string[] = []
   let from = after
   for (let pages = 0; pages < MOST_PAGES; pages++) {
@@ -102,7 +105,7 @@ async function find(ask: Ask, channel: string, mark: Mark, after: string): Promi
     found.push(...page.filter(message => carries(message, mark)).map(({ id }) => id))
     if (page.length < LIMITS.messagesAPage) {
       if (found.length > 0 || page.length > 0 || pages > 0) return oldestFirst(found)
-      return (await look(ask, channel, { limit: '1' })).length > 0 ? [] : 'unsure'
+      return (await look(ask, channel, { limit: '1' })).length > 0 ? [] : 'empty'
     }
     from = page[0]?.id ?? from
   }

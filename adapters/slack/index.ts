@@ -38,7 +38,7 @@ export interface SlackOptions {
 }
 
 /** Slack lets through several hundred messages a minute for a workspace; answers have to fit in as well. */
-const UNASKED_A_SECOND = 3
+const UNASKED_A_SECOND = 5
 
 /** Slack: by Socket Mode with an app token, by HTTP with a signing secret. Throws a Problem where the settings cannot be used. */
 export function openSlack(

@@ -50,6 +50,15 @@ describe('a post that nobody asked for', () => {
     expect(posts(discord)).toHaveLength(1)
   })
 
+  it('is certainly not there where nothing is, and we would see it', async () => {
+    const { discord, channel, platform, to } = await inChannel()
+    expect(discord.messages(channel)).toEqual([])
+    expect(await platform.find(to, KEY, new Date())).toBe('none')
+    expect(await platform.find(personOf(discord.user('Ada')), KEY, new Date())).toBe('none')
+    discord.permit(channel, ['ViewChannel', 'SendMessages'])
+    await discord.until(async () => (await platform.find(to, KEY, new Date())) === 'unsure')
+  })
+
   it('cannot be looked for where we may not look, or in too much', async () => {
     const { discord, channel, platform, to } = await inChannel()
     const since = new Date()
