@@ -54,7 +54,7 @@ async function isOver(undelivered: Undelivered, outgoing: Outgoing, { inbox, lea
   if (HOPELESS.has(obstacle) || !kept || tries >= MOST_TRIES) return true
   const { worker, now } = lease()
   const after = new Date(now.getTime() + Math.max(waitMs, RETRY_MS * tries))
-  const id = inboxId(incoming)
+  const id = again?.id ?? inboxId(incoming)
   // To release is to say that nothing was sent; what may have arrived stays begun until it is tried again.
   const mayHaveArrived = obstacle === 'unknown' || again?.replyUnknown === true
   const giveBack = mayHaveArrived ? inbox.replying(id, { worker, now, until: after }) : inbox.release(id, worker, after)

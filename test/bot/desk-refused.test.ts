@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Undelivered, type Obstacle } from '../../src/bot/delivery.ts'
-import { ANSWER, desks, MINUTE_MS, SECOND_MS } from './desk-stage.ts'
+import { ANSWER, desks, leave, MINUTE_MS, SECOND_MS } from './desk-stage.ts'
 
 const open = desks()
 const refusal = (obstacle: Obstacle, waitMs = 0) => new Undelivered(obstacle, 'The reason.', { waitMs })
@@ -37,6 +37,19 @@ describe('a reply that the platform does not take', () => {
     expect(await desk.waiting()).toBe(0)
     const told = desk.world.log.lines.filter(({ msg }) => msg === 'undelivered')
     expect(told.map(({ attempt, code }) => [attempt, code])).toEqual([1, 2, 3, 4, 5].map(at => [at, 'failed']))
+  })
+
+  it('waits just as long where the question was taken up from another process', async () => {
+    const desk = await open()
+    await leave(desk, {})
+    desk.platform.refuse(refusal('busy', 5 * SECOND_MS))
+    expect(await desk.takeUp()).toBe(1)
+    desk.pass(5 * SECOND_MS - 1)
+    expect(await desk.takeUp()).toBe(0)
+    desk.pass(1)
+    expect(await desk.takeUp()).toBe(1)
+    expect(desk.said()).toEqual([ANSWER])
+    expect(await desk.waiting()).toBe(0)
   })
 
   it.each(['gone', 'denied', 'expired'] as const)('is not tried again where that is hopeless: %s', async obstacle => {
