@@ -36,7 +36,7 @@ describe('what the doctor finds in Slack', () => {
       cure: expect.stringContaining('Reinstall the app'),
     })
     expect(found[2]).toMatchObject({
-      says: expect.stringMatching(/users:read.*time zones/),
+      says: expect.stringMatching(/users:read.*told in UTC/),
       cure: expect.stringContaining('users:read'),
     })
   })
