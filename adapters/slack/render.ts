@@ -35,7 +35,9 @@ export function renderHome(
 /** The same words in the simplest block there is, with its buttons and without, for when Slack refuses the others. */
 export function plainly({ text, blocks }: SlackMessage): [simpler: SlackMessage, simplest: SlackMessage] {
   const said = unescape(text.replace(/<!date\^[^|>]*\|([^>]*)>/g, '$1'))
-  const sections = parts(said, LIMITS.blockText).map(part => ({ type: 'section' as const, text: plain(part) }))
+  const all = parts(said, LIMITS.blockText).map(part => ({ type: 'section' as const, text: plain(part) }))
+  // Nothing that we say is that long: it takes labels of a hundred thousand characters.
+  const sections = all.slice(0, LIMITS.blocks.message)
   const buttons = blocks.filter(({ type }) => type === 'actions')
   const withButtons = [...sections, ...buttons].slice(0, LIMITS.blocks.message)
   return [
