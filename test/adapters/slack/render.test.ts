@@ -38,7 +38,7 @@ describe('a reply in Slack', () => {
           expect(message.blocks.length).toBeGreaterThan(0)
         }
       }),
-      { numRuns: 300, endOnFailure: true },
+      { numRuns: 300 },
     )
   })
 
@@ -50,7 +50,7 @@ describe('a reply in Slack', () => {
           .flatMap(({ blocks }) => blockFaults(blocks, []))
         expect(faults).toEqual([])
       }),
-      { numRuns: 100, endOnFailure: true },
+      { numRuns: 100 },
     )
   })
 
@@ -60,7 +60,7 @@ describe('a reply in Slack', () => {
         const view = { type: 'home', blocks: renderHome({ blocks }, [{ type: 'divider' }]) }
         expect(viewFaults(view, [])).toEqual([])
       }),
-      { numRuns: 100, endOnFailure: true },
+      { numRuns: 100 },
     )
   })
 
