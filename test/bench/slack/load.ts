@@ -21,8 +21,7 @@ export interface Load {
 
 /** Slack takes one message a second a channel: each gets one every other second. */
 const CHANNELS_PER_QUESTION = 2
-const LEAST_CHANNELS = 4
-/** Asked before anything is measured, so that code is compiled and connections are open. */
+/** Asked before anything is measured, so that code is compiled and connections are open; each in a channel of its own. */
 const WARM_UP = 20
 /** After this what is not answered never will be. */
 const PATIENCE_MS = 20_000
@@ -49,10 +48,10 @@ export async function loadOn(name: AppName, perSecond: number, seconds: number):
   const start: Start = APPS[name]
   const app = await start(slack, workspace, dataDir)
   try {
-    const ask = asking(slack, workspace, Math.max(LEAST_CHANNELS, perSecond * CHANNELS_PER_QUESTION))
-    for (let at = 0; at < WARM_UP; at++) await done(slack, [await ask(at % LEAST_CHANNELS)])
-    // Their channels have had more than their share.
-    await pause(WARM_UP * LOOK_MS)
+    const ask = asking(slack, workspace, Math.max(WARM_UP, perSecond * CHANNELS_PER_QUESTION))
+    for (let at = 0; at < WARM_UP; at++) await done(slack, [await ask(at)])
+    // Their channels have had their share of this second.
+    await pause(1_000)
     return await measured(slack, ask, perSecond * seconds, 1_000 / perSecond)
   } finally {
     app.kill()
