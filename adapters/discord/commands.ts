@@ -21,8 +21,8 @@ const EVERYWHERE = {
 }
 /** Where we can post by ourselves: servers that we are in, and direct messages. */
 const WHERE_WE_POST = { contexts: [Context.Guild, Context.BotDM], integration_types: [Install.GuildInstall] }
-const MANAGE_CHANNELS = String(PermissionFlagsBits.ManageChannels)
-const MANAGE_SERVER = String(PermissionFlagsBits.ManageGuild)
+/** What is looked at when the same is typed after /aisi or after a mention. */
+const MANAGES = String(PermissionFlagsBits.ManageChannels)
 
 /** Longest of the short texts: a few topics, a few lead times. */
 const SHORT = 200
@@ -60,10 +60,9 @@ export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
   {
     type: ApplicationCommandType.ChatInput,
     name: 'aisi-remind',
-    description: 'Reminders of events in this channel, or for you alone',
+    description: 'Reminders of events in this channel',
     options: [
       sub('here', 'Reminds this channel of events', ...REMINDER),
-      sub('me', 'Reminds you alone of events', ...REMINDER),
       sub('list', 'Shows what is set up here'),
       sub('off', 'Ends reminders here', {
         type: Option.Integer,
@@ -73,7 +72,14 @@ export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
       }),
       sub('test', 'Posts a reminder as it will look'),
     ],
-    default_member_permissions: MANAGE_CHANNELS,
+    default_member_permissions: MANAGES,
+    ...WHERE_WE_POST,
+  },
+  {
+    type: ApplicationCommandType.ChatInput,
+    name: 'aisi-remind-me',
+    description: 'Reminds you alone of events, by direct message',
+    options: [...REMINDER],
     ...WHERE_WE_POST,
   },
   {
@@ -89,7 +95,7 @@ export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
       text('at', 'Time of day, such as 09:00'),
       suggested('zone', 'Time zone, such as Europe/Paris'),
     ],
-    default_member_permissions: MANAGE_CHANNELS,
+    default_member_permissions: MANAGES,
     ...WHERE_WE_POST,
   },
   {
@@ -101,7 +107,7 @@ export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
       { type: Option.Boolean, name: 'weekends', description: 'Quiet on Saturdays and Sundays as well' },
       suggested('zone', 'Time zone, such as Europe/Paris'),
     ],
-    default_member_permissions: MANAGE_CHANNELS,
+    default_member_permissions: MANAGES,
     ...WHERE_WE_POST,
   },
   {
@@ -127,7 +133,7 @@ export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
         min_value: 1,
       }),
     ],
-    default_member_permissions: MANAGE_SERVER,
+    default_member_permissions: MANAGES,
     ...WHERE_WE_POST,
   },
 ]

@@ -8,6 +8,7 @@ export function phrase(command: string, subcommand: string | undefined, filled: 
   const given = (name: string) => String(filled[name] ?? '').trim()
   if (command === ASK) return given(QUESTION)
   if (command === 'aisi-remind') return remind(subcommand, given)
+  if (command === 'aisi-remind-me') return order('remind me', given)
   if (command === 'aisi-digest') return digest(given)
   if (command === 'aisi-quiet') return words('quiet', given('hours'), filled.weekends ? 'weekends' : '', given('zone'))
   if (command === 'aisi-event') return event(subcommand, given)
@@ -19,14 +20,7 @@ type Given = (name: string) => string
 function remind(subcommand: string | undefined, given: Given): string | undefined {
   switch (subcommand) {
     case 'here':
-    case 'me':
-      return words(
-        `remind ${subcommand}`,
-        led('about', given('topics')),
-        before(given('before')),
-        led('at', given('at')),
-        given('zone'),
-      )
+      return order('remind here', given)
     case 'off':
       return words('remind off', given('number'))
     case 'list':
@@ -35,6 +29,11 @@ function remind(subcommand: string | undefined, given: Given): string | undefine
     default:
       return undefined
   }
+}
+
+function order(command: string, given: Given): string {
+  const at = led('at', given('at'))
+  return words(command, led('about', given('topics')), before(given('before')), at, given('zone'))
 }
 
 function digest(given: Given): string {

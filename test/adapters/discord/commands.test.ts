@@ -1,8 +1,10 @@
+import { Routes } from 'discord.js'
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../../adapters/discord/commands.ts'
 import { phrase, type Filled } from '../../../adapters/discord/phrase.ts'
+import { openRest } from '../../../adapters/discord/rest.ts'
 import { toCommand } from '../../../src/bot/commands.ts'
-import type { Permissions } from '../../peers/discord/permissions.ts'
+import { PERMISSION, type Permissions } from '../../peers/discord/permissions.ts'
 import { office, text } from './office.ts'
 
 const names = COMMANDS.map(({ name }) => name)
@@ -44,13 +46,26 @@ describe('the commands that Discord offers', () => {
     expect(discord.commands.map(({ name }) => name).toSorted()).toEqual([...names].toSorted())
   })
 
-  it('go to one server alone in development', async () => {
+  it('go to one server alone in development, once over two starts', async () => {
     const discord = await open()
     const guild = discord.guild({ channels: ['general'] })
-    const { log } = await bot(discord, { settings: { devGuild: guild.id }, reply: () => text('Hello.') })
-    await discord.until(() => log.lines.some(({ msg }) => msg === 'commands-registered'))
+    for (let starts = 0; starts < 2; starts++) {
+      const { log, platform } = await bot(discord, { settings: { devGuild: guild.id }, reply: () => text('Hello.') })
+      await discord.until(() => log.lines.some(({ msg }) => msg === 'commands-registered'))
+      await discord.command('aisi', { question: 'hi' }, { channel: guild.channels[0]! }).answer()
+      await platform.stop()
+    }
     expect(discord.registrations).toMatchObject([{ guild: guild.id, names }])
-    await discord.command('aisi', { question: 'hi' }, { channel: guild.channels[0]! }).answer()
+  })
+
+  it('go to one server again in development when their definition has changed', async () => {
+    const discord = await open()
+    const guild = discord.guild({ channels: ['general'] })
+    const before = openRest({ token: discord.token, apiUrl: discord.api })
+    await before.put(Routes.applicationGuildCommands(discord.applicationId, guild.id), { body: COMMANDS.slice(0, 2) })
+    const { log } = await bot(discord, { settings: { devGuild: guild.id } })
+    await discord.until(() => log.lines.some(({ msg }) => msg === 'commands-registered'))
+    expect(discord.registrations.map(({ names: registered }) => registered.length)).toEqual([2, COMMANDS.length])
   })
 
   it('that cannot be registered are told of, and the bot answers all the same', async () => {
@@ -77,9 +92,22 @@ describe('the commands that Discord offers', () => {
     expect(use('aisi-remind list', {}, ['ViewChannel'])).toThrow('permissions')
     expect(use('aisi-remind list', {}, ['ManageChannels'])).not.toThrow()
     expect(use('aisi-remind list', {}, ['ManageChannels'], true)).toThrow('people')
-    expect(use('aisi-event list', {}, ['ManageChannels'])).toThrow('permissions')
-    expect(use('aisi-event list', {}, ['ManageGuild'])).not.toThrow()
+    expect(use('aisi-remind-me', {}, ['ViewChannel'])).not.toThrow()
     expect(() => discord.command('aisi-remind list')).not.toThrow()
+  })
+
+  it('ask for one and the same right, where they change what others get', () => {
+    const rights = COMMANDS.map(({ name, default_member_permissions: right }) => [name, right ?? 'none'])
+    const manages = String(PERMISSION.ManageChannels)
+    expect(Object.fromEntries(rights)).toEqual({
+      aisi: 'none',
+      'Ask aisi about this': 'none',
+      'aisi-remind': manages,
+      'aisi-remind-me': 'none',
+      'aisi-digest': manages,
+      'aisi-quiet': manages,
+      'aisi-event': manages,
+    })
   })
 })
 
@@ -112,8 +140,8 @@ describe('a command that is filled in', () => {
     ['aisi', undefined, { question: ' who? ' }, 'who?'],
     ['aisi-remind', 'here', {}, 'remind here'],
     [
-      'aisi-remind',
-      'me',
+      'aisi-remind-me',
+      undefined,
       { topics: 'about summits', before: '1 day before', at: 'at 9am' },
       'remind me about summits 1 day before at 9am',
     ],
