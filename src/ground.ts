@@ -6,7 +6,7 @@ import { dutiesOf } from './bot/duties.ts'
 import type { Facts } from './bot/handler.ts'
 import { heldThreads } from './bot/held-threads.ts'
 import type { Ears, Platform } from './bot/platform.ts'
-import { suggester } from './bot/suggest.ts'
+import { suggestingFrom, type Suggesting } from './bot/suggest.ts'
 import { KEPT_MS, turnsIn } from './bot/turns.ts'
 import { welcomeBlocks } from './bot/welcome.ts'
 import type { Chore } from './chores.ts'
@@ -72,24 +72,25 @@ export async function groundOf(parts: GroundParts): Promise<Ground> {
   })
   const bot = botOf(facts, turns, dutiesOf({ facts, turns, gaps, teams, calendar: reminders, log, metrics }), now)
   const desk = deskOf({ inbox, bot, worker, now, log, metrics, leaseMs })
+  const living: Living = { ...parts, desk, reminders, suggesting: suggestingFrom(facts, now) }
   return {
     desk,
     reminders,
     platforms,
     async connect(platform) {
       platforms.set(platform.name, platform)
-      await platform.start(earsOf(platform, { ...parts, desk, reminders }))
+      await platform.start(earsOf(platform, living))
     },
-    chores: choresOf(platforms, { ...parts, desk, reminders }),
+    chores: choresOf(platforms, living),
   }
 }
 
-type Living = GroundParts & Pick<Ground, 'desk' | 'reminders'>
+type Living = GroundParts & Pick<Ground, 'desk' | 'reminders'> & { suggesting: Suggesting }
 
-function earsOf(platform: Platform, { desk, facts, store, reminders }: Living): Ears {
+function earsOf(platform: Platform, { desk, facts, store, reminders, suggesting }: Living): Ears {
   return {
     hear: incoming => desk.hear(platform, incoming),
-    suggest: suggester(facts),
+    suggest: suggesting.suggest,
     welcome: async place => ({
       blocks: welcomeBlocks(facts(), await reminders.overview(platform.name, place).catch(() => [])),
       audience: 'asker',
@@ -108,7 +109,7 @@ function earsOf(platform: Platform, { desk, facts, store, reminders }: Living): 
 
 /** What the bot does by itself, each at its own pace. */
 function choresOf(platforms: ReadonlyMap<string, Platform>, living: Living): Chore[] {
-  const { desk, store, now, reminders, metrics } = living
+  const { desk, store, now, reminders, metrics, suggesting } = living
   const ago = (ms: number) => new Date(now().getTime() - ms)
   const forEach = (work: (platform: Platform, signal?: AbortSignal) => Promise<unknown>) => (signal?: AbortSignal) =>
     Promise.all([...platforms.values()].map(platform => work(platform, signal)))
@@ -124,6 +125,7 @@ function choresOf(platforms: ReadonlyMap<string, Platform>, living: Living): Cho
         ),
     },
     { name: 'take up questions', everyMs: 5 * SECOND_MS, run: forEach(platform => takeUpAll(desk, platform)) },
+    { name: 'try out suggestions', everyMs: SECOND_MS, run: signal => suggesting.tryOut(signal) },
     { name: 'plan reminders', everyMs: 5 * SECOND_MS, run: () => reminders.tick() },
     {
       name: 'send reminders',

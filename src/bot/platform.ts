@@ -51,7 +51,7 @@ export interface Standing {
 export interface Ears {
   /** Fulfilled as soon as it is kept, then the platform may acknowledge; the reply comes through `respond`. Never rejects. */
   hear(incoming: Incoming): Promise<void>
-  /** Questions it can really answer and command words, near to what is typed so far; the best first. */
+  /** Command words and questions that it really answers, near to what is typed so far; the best first. */
   suggest(typed: string, limit: number): readonly string[]
   /** What a person sees when they open us: what we can do, what is set up here, how fresh the facts are. */
   welcome(place: Place, person: string): Promise<Reply>
