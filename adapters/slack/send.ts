@@ -61,16 +61,18 @@ export function senderOf(call: Call, log: Log, noted: Noted): Sender {
 
 /** Slack's rules for blocks change: what it refuses is said in simpler ones. */
 async function withPlainest<Sent>(log: Log, message: SlackMessage, send: (message: SlackMessage) => Promise<Sent>) {
-  const [simpler, simplest] = plainly(message)
-  for (const form of [message, simpler]) {
+  let left: SlackMessage[] | undefined
+  for (let form = message; ;) {
     try {
       return await send(form)
     } catch (cause) {
-      if (!isAboutBlocks(codeOf(cause))) throw cause
+      left ??= plainly(message)
+      const simpler = isAboutBlocks(codeOf(cause)) ? left.shift() : undefined
+      if (!simpler) throw cause
       log.error('slack-blocks-refused', { code: codeOf(cause) ?? '', what: placesIn(cause) })
+      form = simpler
     }
   }
-  return send(simplest)
 }
 
 const ANSWER_WITHIN_MS = 10_000

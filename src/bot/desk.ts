@@ -99,17 +99,17 @@ function settling({ inbox, worker, now }: DeskParts, unsettled: Ids): Settle {
 
 /** One question from its text to its settled reply. */
 function answering({ bot, log, metrics }: DeskParts, send: ReturnType<typeof dispatcher>, settle: Settle): Answering {
-  const myTurn = oneATurn()
+  const myTurn = fewATurn()
   return async turning => {
     const { platform, incoming, kept, again } = turning
     await myTurn()
     const ref = reference()
     const turn = log.with({ ref, platform: platform.name, kind: incoming.kind })
     const began = performance.now()
-    const { reply, outcome } = await bot
+    const { reply, outcome, written } = await bot
       .reply(incoming, () => platform.standing(incoming))
       .catch(cause => sorry(ref, discreet(cause, incoming), turn))
-    if (reply && !(await send({ ...turning, reply, log: turn }))) return
+    if (reply && !(await send({ ...turning, reply, written, log: turn }))) return
     if (kept) await settle(again?.id ?? inboxId(incoming), turn)
     const ms = performance.now() - began
     if (outcome !== 'silent') metrics.answered(platform.name, outcome, ms / 1_000)
@@ -117,10 +117,23 @@ function answering({ bot, log, metrics }: DeskParts, send: ReturnType<typeof dis
   }
 }
 
-/** One after the other, each in a turn of the event loop of its own: what arrives meanwhile is kept and acknowledged between two answers. */
-function oneATurn(): () => Promise<void> {
-  let last = Promise.resolve()
-  return () => (last = last.then(() => new Promise(resolve => setImmediate(resolve))))
+/**
+ * Answers worked out in one turn of the event loop, a few ms each. One alone would make every answer pay for a turn and
+ * for the commit that comes with it; many would keep waiting what has arrived meanwhile.
+ */
+const A_TURN = 4
+
+/** In the order of asking, a few in each turn of the event loop: what arrives is kept and acknowledged in between. */
+function fewATurn(): () => Promise<void> {
+  const waiting: (() => void)[] = []
+  function turn(): void {
+    for (const begin of waiting.splice(0, A_TURN)) begin()
+    if (waiting.length > 0) setImmediate(turn)
+  }
+  return () =>
+    new Promise(resolve => {
+      if (waiting.push(resolve) === 1) setImmediate(turn)
+    })
 }
 
 /** A fault of ours: the person gets a reference, the log has the cause. */

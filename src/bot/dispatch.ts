@@ -26,15 +26,19 @@ export interface Outgoing {
   reply: Reply
   kept: boolean
   again?: TakenUp
+  /** What has to be written before anybody sees the reply. */
+  written?: Promise<void> | undefined
   log: Log
 }
 
 /** Sends replies; false where the question was given back, or another worker has it. */
 export function dispatcher(parts: Dispatching): (outgoing: Outgoing) => Promise<boolean> {
   return async outgoing => {
-    const { platform, incoming, reply, kept, again } = outgoing
+    const { platform, incoming, reply, kept, again, written } = outgoing
     const id = again?.id ?? inboxId(incoming)
-    if (kept && !(await parts.inbox.replying(id, parts.lease()).catch(() => true))) return false
+    const noted = kept ? parts.inbox.replying(id, parts.lease()).catch(() => true) : true
+    const [isOurs] = await Promise.all([noted, written])
+    if (!isOurs) return false
     try {
       await platform.respond(incoming.address, reply, again?.replyUnknown ?? false)
       return true

@@ -26,6 +26,8 @@ export interface Said {
   outcome: Outcome
   /** None where nothing is to be said. */
   reply?: Reply
+  /** What of it is still being written; the reply waits for that. Never rejects. */
+  written?: Promise<void>
 }
 
 export type Handler = (request: Request) => Promise<Said>

@@ -33,8 +33,8 @@ export function asking(turns: Turns, noteGap: NoteGap): Handler {
     if (incoming.kind === 'follow' && isUncertain(answer)) return { outcome: 'silent' }
     if (answer.kind === 'unknown')
       await noteGap({ text: incoming.text, reason: 'unknown', facts: answer.facts, request })
-    const turn = await turns.remember(incoming, question)
-    return answered(answer, turn, request)
+    const { turn, written } = await turns.remember(incoming, question)
+    return { ...answered(answer, turn, request), written }
   }
 }
 

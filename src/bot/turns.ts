@@ -16,8 +16,8 @@ const REMEMBERED = 4
 export interface Turns {
   /** The question as the core takes it, with what it may lean on. */
   question(incoming: Incoming): Promise<Question>
-  /** Keeps an asked question; the same delivery makes the same turn. */
-  remember(incoming: Incoming, question: Question): Promise<Turn>
+  /** Keeps an asked question; the same delivery makes the same turn. What is `written` beside it shares its commit. */
+  remember(incoming: Incoming, question: Question): Promise<{ turn: Turn; written: Promise<void> }>
   find(id: string): Promise<Turn | undefined>
   /** The last question of the conversation. */
   last(incoming: Incoming): Promise<Turn | undefined>
@@ -53,8 +53,7 @@ export function turnsIn(threads: ThreadStore, secret: () => Promise<string>, now
       const { platform, in: place } = incoming
       const whose = { person: await person(incoming), workspace: teamOf(platform, place) }
       const turn: Turn = { id: idOf(incoming), thread: await threadOf(incoming), ...whose, text, earlier, at }
-      await threads.remember(turn)
-      return turn
+      return { turn, written: threads.remember(turn) }
     },
     find: id => threads.find(id),
     last: async incoming => (await recent(incoming)).at(-1),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { LEASE_MS } from '../../src/bot/desk.ts'
+import { openStore } from '../../src/store/open.ts'
+import type { Turn } from '../../src/store/threads.ts'
 import { ANSWER, desks, gate, inboxWith, incoming, leave, MINUTE_MS, QUESTION, slowPlatform } from './desk-stage.ts'
 import type { Desk } from './desk-stage.ts'
 import { testPlatform, until } from './test-platform.ts'
@@ -110,6 +112,34 @@ describe('a question whose process is no more', () => {
     for (let at = 0; at < 30; at++) await leave(desk, { id: `d${at}`, address: `a${at}` })
     expect([await desk.takeUp(), await desk.takeUp(), await desk.takeUp()]).toEqual([20, 10, 0])
     await until(() => desk.said().length === 30)
+  })
+})
+
+describe('an answer', () => {
+  it('is not shown before its buttons would work', async () => {
+    const way = gate()
+    const desk = await open({
+      async openStore(dataDir, now) {
+        const store = await openStore({ dataDir, now })
+        const remember = (turn: Turn) => way.pass().then(() => store.threads.remember(turn))
+        return { ...store, threads: { ...store.threads, remember } }
+      },
+    })
+    await desk.bring()
+    await way.reached()
+    for (let looks = 0; looks < 20; looks++) expect(await desk.waiting()).toBe(1)
+    expect(desk.said()).toEqual([])
+    way.open()
+    await desk.world.ground.desk.idle()
+    expect(desk.said()).toEqual([ANSWER])
+  })
+
+  it('comes to each of many that are asked at once, in their order', async () => {
+    const desk = await open()
+    const addresses = Array.from({ length: 50 }, (_, at) => `a${at}`)
+    await Promise.all(addresses.map(address => desk.bring({ id: address, address, thread: `W1/C1/${address}` })))
+    await desk.world.ground.desk.idle()
+    expect(desk.platform.utterances.map(({ to }) => to)).toEqual(addresses)
   })
 })
 

@@ -22,8 +22,8 @@ describe('questions through kills', () => {
     PATIENCE_MS,
   )
 
-  it('cost one fsync at each of four steps', async () => {
-    expect(await commitsPerQuestion(freshFolder(), 10, 1)).toBe(4)
+  it('cost one fsync at each of three steps', async () => {
+    expect(await commitsPerQuestion(freshFolder(), 10, 1)).toBe(3)
   })
 })
 
