@@ -1,7 +1,10 @@
 import { Routes, type REST } from 'discord.js'
 import { z } from 'zod'
 import type { Finding } from '../../src/bot/finding.ts'
+import { Problem } from '../../src/errors.ts'
+import { grantedIn, type Lacking } from './granted.ts'
 import { installLink } from './install.ts'
+import { probeGateway } from './probe.ts'
 import { toProblem } from './problem.ts'
 import { toUndelivered } from './refusals.ts'
 import { isRegistered } from './register.ts'
@@ -12,6 +15,8 @@ const PART = 'Discord'
 const PORTAL = 'discord.com/developers/applications'
 /** Discord asks for more than one connection from here on. */
 const SERVERS_A_SHARD = 2_500
+/** More servers than this are not named. */
+const MOST_NAMED = 5
 
 const Application = z.object({
   id: z.string(),
@@ -27,13 +32,20 @@ export interface Inspected extends Reach {
   shards?: 'auto' | number
 }
 
-/** What stands in the way of running on Discord, asked without connecting. */
+/** What stands in the way of running on Discord. Connects for a moment, with nobody noticing. */
 export async function inspectDiscord(settings: Inspected): Promise<Finding[]> {
   const rest = openRest(settings)
   try {
     const app = Application.parse(await rest.get(Routes.currentApplication()))
-    const looks = [token(app), installed(app), ...reach(app), starts(rest, settings), commands(rest, app, settings)]
-    return await Promise.all(looks.map(look => Promise.resolve(look).catch(unclear)))
+    const looks = [
+      token(app),
+      installed(app),
+      ...reach(app),
+      granted(rest, app),
+      starts(rest, settings),
+      commands(rest, app, settings),
+    ]
+    return (await Promise.all(looks.map(look => Promise.resolve(look).catch(unclear)))).flat()
   } catch (cause) {
     return [unreached(cause)]
   } finally {
@@ -72,7 +84,28 @@ function reach({ interactions_endpoint_url: endpoint, integration_types_config: 
   return findings
 }
 
-async function starts(rest: REST, { shards: chosen = 'auto' }: Inspected): Promise<Finding> {
+/** Nothing where the bot is in no server. */
+async function granted(rest: REST, { id }: Application): Promise<Finding[]> {
+  const { servers, lacking } = await grantedIn(rest)
+  if (lacking.length === 0) return servers === 0 ? [] : [good('Every server gives it the permissions that it needs.')]
+  return [
+    {
+      part: PART,
+      state: 'off',
+      says: `Not every server gives it all permissions: ${named(lacking)}. It cannot do there what needs them.`,
+      cure: `Give them to its role under Server Settings, Roles, or invite it again: ${installLink(id)}`,
+    },
+  ]
+}
+
+function named(lacking: readonly Lacking[]): string {
+  const more = lacking.length - MOST_NAMED
+  const first = lacking.slice(0, MOST_NAMED).map(({ name, missing }) => `${name} lacks ${missing.join(', ')}`)
+  return [...first, ...(more > 0 ? [`${more} more servers`] : [])].join('; ')
+}
+
+async function starts(rest: REST, settings: Inspected): Promise<Finding> {
+  const { shards: chosen = 'auto' } = settings
   const { shards, remaining, resetMs } = await startsLeft(rest)
   const needed = chosen === 'auto' ? shards : chosen
   if (remaining < needed)
@@ -85,7 +118,8 @@ async function starts(rest: REST, { shards: chosen = 'auto' }: Inspected): Promi
       `Discord advises ${shards} shards and DISCORD_SHARDS says ${needed}; above ${SERVERS_A_SHARD} servers each it refuses them.`,
       'Set DISCORD_SHARDS=auto.',
     )
-  return good(`It may connect (${remaining} starts left today, ${needed === 1 ? '1 shard' : `${needed} shards`}).`)
+  await probeGateway(settings, needed)
+  return good(`It connects (${remaining - 1} starts left today, ${needed === 1 ? '1 shard' : `${needed} shards`}).`)
 }
 
 async function commands(rest: REST, { id: app }: Application, { devGuild: server }: Inspected): Promise<Finding> {
@@ -110,6 +144,7 @@ function unreached(cause: unknown): Finding {
 }
 
 function unclear(cause: unknown): Finding {
+  if (cause instanceof Problem) return fault(cause.message, cause.faults.join(' '))
   const { obstacle, why } = toUndelivered(cause)
   const cure = ['gone', 'denied'].includes(obstacle)
     ? 'If DISCORD_DEV_GUILD is set, check that it is the id of a server that the bot was added to.'

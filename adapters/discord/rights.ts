@@ -1,10 +1,5 @@
 import { PermissionFlagsBits, type Client } from 'discord.js'
-
-const NEEDED = {
-  'View Channel': PermissionFlagsBits.ViewChannel,
-  'Send Messages': PermissionFlagsBits.SendMessages,
-  'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads,
-}
+import { PERMISSIONS } from './install.ts'
 
 /** The permissions that we are known to lack for writing in a channel, by the names that Discord shows. */
 export function missingIn(client: Client | undefined, id: string): string[] {
@@ -14,7 +9,7 @@ export function missingIn(client: Client | undefined, id: string): string[] {
   const rights = own && channel.permissionsFor(own)
   if (!rights) return []
   const send = channel.isThread() ? 'Send Messages in Threads' : 'Send Messages'
-  return (['View Channel', send] as const).filter(name => !rights.has(NEEDED[name]))
+  return (['View Channel', send] as const).filter(name => !rights.has(PERMISSIONS[name]))
 }
 
 /** Whether we are known to see what was said in a channel before: then an empty history is one. */

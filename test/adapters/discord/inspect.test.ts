@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { inspectDiscord } from '../../../adapters/discord/index.ts'
 import { installLink } from '../../../adapters/discord/install.ts'
+import { INTENT } from '../../peers/discord/constants.ts'
 import { PERMISSION } from '../../peers/discord/permissions.ts'
 import type { Discord } from '../../peers/discord/index.ts'
 import { office } from './office.ts'
@@ -16,15 +17,46 @@ describe('what the doctor says about Discord', () => {
 
   it('is that all is well, and how to let the bot in', async () => {
     const discord = await open()
+    discord.guild()
     await bot(discord)
     const findings = await inspect(discord)
-    expect(findings.map(({ part, state }) => [part, state])).toEqual(Array(4).fill(['Discord', 'good']))
+    expect(findings.map(({ part, state }) => [part, state])).toEqual(Array(5).fill(['Discord', 'good']))
     const told = findings.map(one => one.says).join('\n')
     expect(told).toContain(`aisi (${discord.applicationId})`)
     expect(told).toContain(installLink(discord.applicationId))
     expect(told).toContain('commands are registered everywhere')
+    expect(told).toContain('It connects (998 starts left today, 1 shard).')
     expect(told).not.toContain(discord.token)
-    expect(discord.sessions).toHaveLength(1)
+    await discord.until(() => discord.sessions.filter(({ connected }) => connected).length === 1)
+  })
+
+  it('is which server does not give the bot what it needs, and how to change that', async () => {
+    const discord = await open()
+    discord.guild({ name: 'Harbour', botPermissions: ['ViewChannel', 'ReadMessageHistory'] })
+    discord.guild({ name: 'Palace', botPermissions: ['Administrator'] })
+    expect(await says(discord)).toContainEqual(
+      [
+        'off: Not every server gives it all permissions: Harbour lacks Send Messages, Send Messages in Threads, Embed Links, ' +
+          'Attach Files. It cannot do there what needs them.',
+        `Give them to its role under Server Settings, Roles, or invite it again: ${installLink(discord.applicationId)}`,
+      ].join(': '),
+    )
+  })
+
+  it('names a few of many such servers', async () => {
+    const discord = await open()
+    for (let count = 1; count <= 203; count++) discord.guild({ name: `S${count}`, botPermissions: ['ViewChannel'] })
+    expect((await says(discord)).join('\n')).toMatch(/: S1 lacks .*; S5 lacks .*; 198 more servers\. It/)
+  })
+
+  it('is what to do where Discord does not let it connect', async () => {
+    const refused = await open({ disallowedIntents: INTENT.guildMessages })
+    expect(await says(refused)).toContainEqual(
+      'fault: Discord does not allow an intent that was asked for (4014).: aisi-bot needs no privileged intent: check that DISCORD_TOKEN belongs to its own application.',
+    )
+    const large = await open({ guildsPerShard: 0 })
+    large.guild()
+    expect(await says(large, { shards: 1 })).toContainEqual(expect.stringMatching(/4011.*Set DISCORD_SHARDS=auto\.$/))
   })
 
   it('names the least that a server has to grant', () => {

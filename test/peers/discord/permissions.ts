@@ -71,7 +71,8 @@ export function rightsIn(guild: Guild, member: Member, channel: Channel): bigint
   return [everyone, roles, own].reduce(overwritten, base)
 }
 
-function guildRights(guild: Guild, member: Member): bigint {
+/** A member's rights where no channel says otherwise. */
+export function guildRights(guild: Guild, member: Member): bigint {
   const held = guild.roles.filter(({ id }) => id === guild.id || member.roles.includes(id))
   return held.reduce((bits, { permissions }) => bits | BigInt(permissions), 0n)
 }

@@ -4,11 +4,13 @@ import { snowflake } from '../checks/pieces.ts'
 import { INTENT } from '../constants.ts'
 import { guildWire } from '../gateway/guild-create.ts'
 import { directChannel } from '../places.ts'
-import { isThread } from '../permissions.ts'
+import { guildRights, isThread } from '../permissions.ts'
 import { refusal } from '../refusals.ts'
 import type { State } from '../state.ts'
 import { ok, type Route } from './call.ts'
 import { guildFor } from './look-up.ts'
+
+const MOST_GUILDS = 200
 
 const Recipient = z.object({ recipient_id: snowflake })
 
@@ -20,7 +22,7 @@ export function peopleRoutes({ world }: State): Route[] {
     {
       method: 'GET',
       pattern: '/users/@me/guilds',
-      handle: () => ok([...world.guilds.values()].filter(({ members }) => members.has(world.bot.id)).map(guildWire)),
+      handle: ({ query }) => ok(ownGuilds(world, query)),
     },
     {
       method: 'POST',
@@ -59,6 +61,28 @@ export function peopleRoutes({ world }: State): Route[] {
         }),
     },
   ]
+}
+
+/** The servers that the bot is in, by their ids, and what its roles give it there. */
+function ownGuilds({ bot, guilds }: State['world'], query: URLSearchParams) {
+  const limit = Number(query.get('limit') ?? MOST_GUILDS)
+  const own = [...guilds.values()].flatMap(guild => {
+    const member = guild.members.get(bot.id)
+    return member ? [{ guild, permissions: guildRights(guild, member) }] : []
+  })
+  return own
+    .filter(({ guild }) => BigInt(guild.id) > BigInt(query.get('after') ?? 0))
+    .sort((a, b) => (BigInt(a.guild.id) < BigInt(b.guild.id) ? -1 : 1))
+    .slice(0, Math.min(limit, MOST_GUILDS))
+    .map(({ guild: { id, name, owner_id }, permissions }) => ({
+      id,
+      name,
+      icon: null,
+      banner: null,
+      owner: owner_id === bot.id,
+      permissions: String(permissions),
+      features: [],
+    }))
 }
 
 /** Servers and their members. */
