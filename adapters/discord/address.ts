@@ -19,6 +19,8 @@ export const Address = z.discriminatedUnion('by', [
     by: z.literal('message'),
     channel: z.string(),
     message: z.string(),
+    /** Who said it, where others read along. */
+    author: z.string().optional(),
     manages: z.boolean(),
   }),
   z.object({

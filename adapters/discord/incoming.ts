@@ -97,7 +97,13 @@ export function fromMessage(message: Message, bot: string, replied?: Replied): I
     from: { id: author.id, name: message.member?.displayName ?? author.displayName },
     in: { ...place, direct: guildId === null },
     thread: threadOf(message),
-    address: toAddress({ by: 'message', channel, message: id, manages: mayManage(message) }),
+    address: toAddress({
+      by: 'message',
+      channel,
+      message: id,
+      ...(guildId === null ? {} : { author: author.id }),
+      manages: mayManage(message),
+    }),
     at,
   }
 }

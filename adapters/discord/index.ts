@@ -56,7 +56,7 @@ export function openDiscord(settings: DiscordSettings, { log, now, noted, forms 
     reconnected: noted.reconnected,
   }
   const gateway = openGateway({ settings, rest, now, log, listener })
-  const answering = { sending, now, missing: gateway.missing, acknowledged: acknowledging.settled }
+  const answering = { sending, posts, now, log, missing: gateway.missing, acknowledged: acknowledging.settled }
   return {
     name: PLATFORM,
     pace: LIMITS.unaskedASecond,

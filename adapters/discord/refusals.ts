@@ -94,5 +94,6 @@ export function codeOf(cause: unknown): number | undefined {
 /** What would be refused is not asked: too many refusals ban the bot's address. */
 export function assertAllowed(missing: readonly string[]): void {
   if (missing.length === 0) return
-  throw new Undelivered('denied', `I may not write in the channel: it does not give me ${missing.join(' and ')}.`)
+  const rights = missing.join(' and ')
+  throw new Undelivered('denied', `I may not write in the channel. Give me ${rights} in its settings, under Permissions.`)
 }

@@ -3,6 +3,7 @@ import { Routes } from 'discord.js'
 import { Undelivered } from '../../src/bot/delivery.ts'
 import type { Reply } from '../../src/bot/reply.ts'
 import { fromAddress, type AddressOf } from './address.ts'
+import { answerInstead, type Instead } from './instead.ts'
 import { markOf } from './mark.ts'
 import { FLAGS, type Payload } from './payload.ts'
 import { assertAllowed, codeOf } from './refusals.ts'
@@ -16,7 +17,7 @@ const LOOK_AGAIN_MS = 150
 const UNKNOWN_WEBHOOK = 10015
 const UNKNOWN_MESSAGE = 10008
 
-export interface Responding {
+export interface Responding extends Instead {
   sending: Sending
   now: () => Date
   /** Fulfilled when this process has acknowledged the interaction, or has nothing to do with it. */
@@ -34,16 +35,22 @@ export async function respond(address: string, reply: Reply, again: boolean, par
   switch (to.by) {
     case 'interaction':
       return toInteraction(to, reply, again, parts)
-    case 'message': {
-      assertAllowed(parts.missing(to.channel))
-      const payloads = renderDiscord(reply, markOf(to.message))
-      const sent = again ? await countSent(to.channel, to.message, parts) : 0
-      await parts.sending.toChannel({ channel: to.channel, key: to.message, replyTo: to.message, sent }, payloads)
-      return
-    }
+    case 'message':
+      return toMessage(to, reply, again, parts).catch(cause => {
+        if (!(cause instanceof Undelivered) || cause.obstacle !== 'denied') throw cause
+        return answerInstead(to, reply, { refused: cause, again }, parts)
+      })
     case 'post':
       throw new Undelivered('gone', 'That is a message of ours and takes no answer.')
   }
+}
+
+/** In the same place, as a reply. */
+async function toMessage(to: AddressOf<'message'>, reply: Reply, again: boolean, parts: Responding): Promise<void> {
+  assertAllowed(parts.missing(to.channel))
+  const payloads = renderDiscord(reply, markOf(to.message))
+  const sent = again ? await countSent(to.channel, to.message, parts) : 0
+  await parts.sending.toChannel({ channel: to.channel, key: to.message, replyTo: to.message, sent }, payloads)
 }
 
 /** Private and public are fixed by the first response: a reply for others than that is a message of its own. */

@@ -182,20 +182,36 @@ describe('a mention', () => {
     expect(read(discord.messages(channel)[1])).toBe('The UK.')
   })
 
-  it('where we may not write costs no request, and says what is missing', async () => {
+  it('where we may not write is answered to who asked, by direct message, with what is missing', async () => {
     const discord = await open()
-    const guild = discord.guild()
-    const channel = discord.channel({ guild, botPermissions: ['ViewChannel'] })
+    const channel = discord.channel({ guild: discord.guild(), botPermissions: ['ViewChannel'] })
+    const author = discord.user('Ada')
+    const { heard, log } = await bot(discord, { reply: echo })
+    discord.say({ channel, author, content: 'who?', mentionBot: true })
+    const answer = await discord.until(() => discord.messages(discord.dm(author))[0])
+    expect(read(answer)).toBe(
+      [
+        'You asked: who?',
+        '-# You mentioned me where I cannot answer, so I answer here. I may not write in the channel. Give me Send Messages in its settings, under Permissions.',
+      ].join('\n'),
+    )
+    expect(discord.invalidRequests).toBe(0)
+    const told = await discord.until(() => log.lines.find(({ msg }) => msg === 'answered-directly'))
+    expect(told).toMatchObject({ level: 'warn', what: expect.stringContaining('Give me Send Messages') })
+    /** Another process does not know, and learns it; what an earlier one sent is not sent again. */
+    discord.settings.nonceMinutes = 0
+    await openReplica(discord).platform.respond(heard[0]?.address ?? '', echo(heard[0]!), true)
+    expect(discord.messages(discord.dm(author))).toHaveLength(1)
+  })
+
+  it('that cannot be answered in either place is refused with what is missing', async () => {
+    const discord = await open()
+    const channel = discord.channel({ guild: discord.guild(), botPermissions: ['ViewChannel'] })
     const { platform, heard } = await bot(discord)
-    discord.say({ channel, content: 'who?', mentionBot: true })
+    discord.say({ channel, author: discord.user({ closed: true }), content: 'who?', mentionBot: true })
     await discord.until(() => heard.length === 1)
     const refused = await refusalOf(platform.respond(heard[0]?.address ?? '', text('The UK.', 'all'), false))
-    expect(refused).toMatchObject({ obstacle: 'denied', why: expect.stringContaining('Send Messages') })
-    expect(discord.invalidRequests).toBe(0)
-    /** Another process does not know, and learns it. */
-    const later = openReplica(discord)
-    const told = await refusalOf(later.platform.respond(heard[0]?.address ?? '', text('The UK.', 'all'), false))
-    expect(told).toMatchObject({ obstacle: 'denied', why: expect.stringContaining('Send Messages') })
+    expect(refused).toMatchObject({ obstacle: 'denied', why: expect.stringContaining('Give me Send Messages') })
   })
 })
 
