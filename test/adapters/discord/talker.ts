@@ -115,7 +115,7 @@ async function openTown(settings: Partial<Settings> = {}): Promise<Town> {
       for (const { world } of processes) world.clock.now = clock.now
     },
     async chores() {
-      for (const name of ['take up questions', 'plan reminders', 'send reminders'])
+      for (const name of ['take up questions', 'try out suggestions', 'plan reminders', 'send reminders'])
         await Promise.all([...processes].map(({ world }) => world.ground.chores.find(one => one.name === name)?.run()))
     },
     ask: (question, who = {}) => answered(discord.command('aisi', { question }, { channel, user: ana, ...who })),

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { towns } from './talker.ts'
+
+const ANSWER = 'PATCH /webhooks/:app/:token/messages/:message'
+
+describe('after the answer to a slash command', () => {
+  const town = towns()
+
+  it('a mention in the same channel goes on from it, for who asked alone', async () => {
+    const { discord, start, ask, mention } = await town()
+    await start()
+    await ask('who heads Norvik')
+    expect((await mention('and when was it founded?', { author: discord.user('Bo') })).text).not.toContain('1887')
+    expect((await mention('and when was it founded?')).text).toContain('1 June 1887')
+  })
+
+  it('a direct message goes on from what was asked there', async () => {
+    const { discord, ana, start, ask, mention } = await town()
+    await start()
+    const channel = discord.dm(ana)
+    await ask('who heads Norvik', { channel })
+    expect((await mention('and when was it founded?', { channel })).text).toContain('1 June 1887')
+  })
+
+  it('its follow-up buttons work after a restart, and again after another', async () => {
+    const { discord, ana, start, stop, ask, answered } = await town()
+    let process = await start()
+    const { messages, buttons } = await ask('who heads Norvik')
+    const offered = buttons.find(label => label.endsWith('?')) ?? 'nothing'
+    for (let restarts = 0; restarts < 2; restarts++) {
+      await stop(process)
+      process = await start()
+      const pressed = await answered(discord.click(messages[0]!, offered, ana))
+      expect(pressed.text).not.toMatch(/I don't know|no longer/)
+      expect(pressed).toMatchObject({ private: true, buttons: expect.arrayContaining(['Why this answer']) })
+    }
+  })
+})
+
+describe('an orderly restart', () => {
+  const town = towns()
+
+  it('finishes what is in flight, lets go, and identifies anew', async () => {
+    const { discord, channel, ana, start, stop, answered, ask } = await town()
+    const first = await start()
+    const slow = discord.fail(ANSWER, { kind: 'slow', ms: 50 })
+    const asked = discord.command('aisi', { question: 'who heads Norvik' }, { channel, user: ana })
+    await discord.until(() => slow.hits === 1)
+    await stop(first)
+    expect((await answered(asked)).text).toContain('Per Holm')
+    await discord.until(() => discord.sessions.every(({ connected }) => !connected))
+    const before = [...discord.sessions]
+    await start()
+    const [session] = await discord.connected()
+    expect(before).not.toContain(session)
+    expect(discord.sessions.map(({ resumes }) => resumes)).toEqual(discord.sessions.map(() => 0))
+    expect((await ask('who heads the league')).text).toContain('Ada Lund')
+  })
+})
+
+describe('a token that is refused while somebody waits', () => {
+  const town = towns()
+
+  it('still answers what was asked by a command, and the log says what to do', async () => {
+    const { discord, channel, ana, start, answered } = await town()
+    const { platform, log } = await start()
+    const slow = discord.fail(ANSWER, { kind: 'slow', ms: 50 })
+    const asked = discord.command('aisi', { question: 'who heads Norvik' }, { channel, user: ana })
+    await discord.until(() => slow.hits === 1)
+    discord.revoke()
+    expect((await answered(asked)).text).toContain('Per Holm')
+    await discord.until(() => !platform.health().ready)
+    const told = log.lines.filter(({ msg }) => msg === 'discord-refused')
+    expect(told).toEqual([expect.objectContaining({ level: 'error', cure: expect.stringContaining('Reset Token') })])
+  })
+})
