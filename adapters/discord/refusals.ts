@@ -95,5 +95,8 @@ export function codeOf(cause: unknown): number | undefined {
 export function assertAllowed(missing: readonly string[]): void {
   if (missing.length === 0) return
   const rights = missing.join(' and ')
-  throw new Undelivered('denied', `I may not write in the channel. Give me ${rights} in its settings, under Permissions.`)
+  throw new Undelivered(
+    'denied',
+    `I may not write in the channel. Give me ${rights} in its settings, under Permissions.`,
+  )
 }
