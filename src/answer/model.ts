@@ -1,8 +1,8 @@
-import type { Vocabulary } from './features.ts'
 import type { Weights } from './logistic.ts'
 import type { Phrase, Topic } from './phrases.ts'
 import type { Profile } from './profile.ts'
 import type { Sparse } from './sparse.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** What is learnt from a fact folder; plain data, so that it can be kept and moved between threads. */
 export interface Model extends Trained, Calibration {

@@ -6,16 +6,19 @@ export interface Topic {
   id: string
 }
 
+/** What a phrasing asks for: an answer at large, a yes, or a no. */
+export const POLARITIES = ['open', 'yes', 'no'] as const
+
 /** One way of asking for a topic; yes/no phrasings say which of the two answers they get. */
 export interface Phrase {
   topic: number
   text: string
-  polarity: 'open' | 'yes' | 'no'
+  polarity: (typeof POLARITIES)[number]
   /** The subjects it names; filled in when it is read. */
   names?: readonly string[]
 }
 
-/** Everything that the ranking learns from, in a fixed order. */
+/** Everything that the ranking learns from, in a fixed order: topic by topic, and within one by polarity. */
 export interface Phrases {
   topics: readonly Topic[]
   phrases: readonly Phrase[]
@@ -28,7 +31,7 @@ export function phrasesOf(knowledge: Knowledge): Phrases {
   const add = (topic: Topic, ways: Partial<Record<Phrase['polarity'], readonly string[]>>) => {
     const before = phrases.length
     const at = topics.push(topic) - 1
-    for (const polarity of ['open', 'yes', 'no'] as const)
+    for (const polarity of POLARITIES)
       for (const text of ways[polarity] ?? []) phrases.push({ topic: at, text, polarity })
     if (phrases.length === before) topics.pop()
   }

@@ -1,4 +1,4 @@
-import type { Vector } from './features.ts'
+import type { Vector } from './vector.ts'
 
 /** For each column its rows and weights, in one block of memory (compressed sparse columns). */
 export interface Sparse {
@@ -10,79 +10,128 @@ export interface Sparse {
 /** Turns vectors (one a row) into columns, so that a question touches only what shares a feature with it. */
 export function columnsOf(vectors: readonly Vector[], width: number): Sparse {
   const starts = new Int32Array(width + 1)
-  for (const vector of vectors) for (const id of vector.ids) starts[id + 1] = (starts[id + 1] ?? 0) + 1
-  for (let at = 0; at < width; at++) starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0)
+  for (const { ids } of vectors) for (let at = 0; at < ids.length; at++) (starts[(ids[at] as number) + 1] as number)++
+  for (let at = 0; at < width; at++) starts[at + 1] = (starts[at + 1] as number) + (starts[at] as number)
   const next = starts.slice()
   const total = starts[width] ?? 0
   const rows = new Int32Array(total)
   const weights = new Float32Array(total)
   vectors.forEach((vector, row) => {
-    vector.ids.forEach((id, at) => {
-      const place = next[id] ?? 0
-      next[id] = place + 1
+    const { ids } = vector
+    for (let at = 0; at < ids.length; at++) {
+      const place = (next[ids[at] as number] as number)++
       rows[place] = row
-      weights[place] = vector.weights[at] ?? 0
-    })
+      weights[place] = vector.weights[at] as number
+    }
   })
   return { starts, rows, weights }
 }
 
-/** The rows that a vector touched, and the product with each; valid until the next call. */
-export interface Products {
-  rows: readonly number[]
-  sums: Float32Array
+/** How much of the columns is read for one vector. */
+export interface Reach {
+  /** Reading stops after this many entries. */
+  budget: number
+  /** Columns still read when the budget is spent: a short question of common words has nothing else. */
+  spare?: number
+  /** Features from this number on are left out. */
+  skipFrom?: number
 }
 
 /**
- * Multiplies vectors with every row they touch. Columns are taken shortest first and reading stops after `budget`
- * entries: in a large folder the commonest features cost the most and tell the least.
- * @param skipFrom features from this number on are left out.
- * @param spare columns still read when the budget is spent: a short question of common words has nothing else.
+ * Multiplies vectors with all rows; the products are valid until the next call. Columns are taken shortest first and
+ * reading stops at some point: in a large folder the commonest features cost the most and tell the least.
  */
-export function multiplier(columns: Sparse, rowCount: number) {
+export function multiplier(columns: Sparse, rowCount: number): (vector: Vector, reach: Reach) => Float32Array {
+  const { rows, weights, starts } = columns
   const sums = new Float32Array(rowCount)
-  let rows: number[] = []
-  const lengthOf = (id: number) => (columns.starts[id + 1] ?? 0) - (columns.starts[id] ?? 0)
-  return (vector: Vector, budget: number, skipFrom = Infinity, spare = 0): Products => {
-    for (const row of rows) sums[row] = 0
-    rows = []
-    const { ids } = vector
-    let count = 0
-    while (count < ids.length && (ids[count] as number) < skipFrom) count++
-    const order = Uint16Array.from({ length: count }, (_, at) => at)
-    order.sort((a, b) => lengthOf(ids[a] as number) - lengthOf(ids[b] as number) || a - b)
-    let read = 0
-    let beyond = 0
-    for (const at of order) {
-      const id = ids[at] as number
-      const weight = vector.weights[at] as number
-      read += lengthOf(id)
-      if (read > budget && ++beyond > spare && rows.length > 0) break
-      const end = columns.starts[id + 1] ?? 0
-      for (let place = columns.starts[id] ?? 0; place < end; place++) {
-        const row = columns.rows[place] as number
-        const sum = sums[row] as number
-        if (sum === 0) rows.push(row)
-        sums[row] = sum + weight * (columns.weights[place] as number)
-      }
+  return (vector, reach) => {
+    sums.fill(0)
+    for (const at of worthReading(columns, vector, reach)) {
+      const id = vector.ids[at] as number
+      addColumn(rows, weights, starts[id] as number, starts[id + 1] as number, vector.weights[at] as number, sums)
     }
-    return { rows, sums }
+    return sums
   }
 }
 
-/** The `most` rows with the largest products, largest first; equal ones in row order. */
+/** Keeps no note of what it touches, which would take three times as long. */
+function addColumn(
+  rows: Int32Array,
+  weights: Float32Array,
+  start: number,
+  end: number,
+  factor: number,
+  sums: Float32Array,
+): void {
+  for (let place = start; place < end; place++) {
+    const row = rows[place] as number
+    sums[row] = (sums[row] as number) + factor * (weights[place] as number)
+  }
+}
+
+/** The places in a vector whose columns are read, in their order. */
+function worthReading({ starts }: Sparse, { ids }: Vector, { budget, spare = 0, skipFrom = Infinity }: Reach) {
+  const lengthOf = (at: number) => (starts[(ids[at] as number) + 1] as number) - (starts[ids[at] as number] as number)
+  let count = 0
+  while (count < ids.length && (ids[count] as number) < skipFrom) count++
+  const order = Uint16Array.from({ length: count }, (_, at) => at)
+  order.sort((a, b) => lengthOf(a) - lengthOf(b) || a - b)
+  let read = 0
+  let beyond = 0
+  for (let at = 0; at < count; at++) {
+    const before = read
+    read += lengthOf(order[at] as number)
+    if (read > budget && ++beyond > spare && before > 0) return order.subarray(0, at)
+  }
+  return order
+}
+
+/** As `multiplier`, for short reaches: notes the rows that are touched, so that no others have to be looked at. */
+export function toucher(columns: Sparse, rowCount: number): (vector: Vector, reach: Reach) => Products {
+  const { rows, weights, starts } = columns
+  const sums = new Float32Array(rowCount)
+  const touched = new Int32Array(rowCount)
+  let count = 0
+  const add = (start: number, end: number, factor: number) => {
+    for (let place = start; place < end; place++) {
+      const row = rows[place] as number
+      const sum = sums[row] as number
+      if (sum === 0) touched[count++] = row
+      sums[row] = sum + factor * (weights[place] as number)
+    }
+  }
+  return (vector, reach) => {
+    for (let at = 0; at < count; at++) sums[touched[at] as number] = 0
+    count = 0
+    for (const at of worthReading(columns, vector, reach)) {
+      const id = vector.ids[at] as number
+      add(starts[id] as number, starts[id + 1] as number, vector.weights[at] as number)
+    }
+    return { rows: touched.subarray(0, count), sums }
+  }
+}
+
+/** Which of the rows have the largest products, and how large those are. */
+export interface Products {
+  rows: ArrayLike<number>
+  sums: Float32Array
+}
+
+/** The `most` rows with the largest products, largest first; of equal ones the first in `rows`. */
 export function largest({ rows, sums }: Products, most: number, keep: (row: number) => boolean = () => true): number[] {
   const best: number[] = []
-  for (const row of rows) {
+  let bar = -Infinity
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] as number
     const sum = sums[row] as number
-    const last = best[most - 1]
-    if ((last !== undefined && sum <= (sums[last] as number)) || !keep(row)) continue
+    if (sum <= bar || !keep(row)) continue
     let at = Math.min(best.length, most - 1)
     while (at > 0 && before(sums, row, best[at - 1] as number)) {
       best[at] = best[at - 1] as number
       at--
     }
     best[at] = row
+    if (best.length === most) bar = sums[best[most - 1] as number] as number
   }
   return best
 }

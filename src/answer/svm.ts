@@ -1,4 +1,4 @@
-import type { Vector } from './features.ts'
+import type { Vector } from './vector.ts'
 
 /** Trade-off between a wide margin and the errors on the examples; 1 is the customary default for text. */
 const COST = 1

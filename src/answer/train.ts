@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import type { Vector } from './features.ts'
+import type { Vector } from './vector.ts'
 import type { Lesson } from './lesson.ts'
 import type { Trained } from './model.ts'
 import type { Phrase, Topic } from './phrases.ts'

@@ -40,7 +40,7 @@ export function tokens(text: string): Token[] {
   const found: Token[] = []
   for (const match of text.matchAll(WORD)) {
     const raw = match[0]
-    for (const word of plainWords(raw))
+    for (const word of remembered(plain, raw, plainWords))
       found.push({ text: word, raw, start: match.index, end: match.index + raw.length })
   }
   return found
@@ -60,15 +60,23 @@ function plainWords(raw: string): string[] {
     .filter(Boolean)
 }
 
+/** Words are the same again and again; these many, up to this length, are remembered. */
+const MOST_REMEMBERED = 50_000
+const LONGEST_REMEMBERED = 30
+const plain = new Map<string, readonly string[]>()
 const stems = new Map<string, string>()
+
+function remembered<T>(made: Map<string, T>, word: string, make: (word: string) => T): T {
+  const known = made.get(word)
+  if (known !== undefined) return known
+  const fresh = make(word)
+  if (word.length <= LONGEST_REMEMBERED && made.size < MOST_REMEMBERED) made.set(word, fresh)
+  return fresh
+}
 
 /** The stem that "renamed", "renaming" and "renames" share (Porter 1980); numbers stay as they are. */
 export function stem(word: string): string {
-  const known = stems.get(word)
-  if (known !== undefined) return known
-  const made = word.length > 3 ? stemmer(word) : word
-  if (stems.size < 50_000) stems.set(word, made)
-  return made
+  return remembered(stems, word, long => (long.length > 3 ? stemmer(long) : long))
 }
 
 /** Words that carry no topic: articles, helpers, politeness, question words. */

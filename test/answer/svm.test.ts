@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Vector } from '../../src/answer/features.ts'
+import type { Vector } from '../../src/answer/vector.ts'
 import { separate, type Example, type Separator } from '../../src/answer/svm.ts'
 
 const vector = (entries: Record<number, number>): Vector => ({

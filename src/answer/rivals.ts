@@ -1,0 +1,26 @@
+import type { Phrase } from './phrases.ts'
+import { columnsOf, largest, toucher } from './sparse.ts'
+import { below, type Vector } from './vector.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** Phrasings of other topics that each phrasing is told apart from; the near ones teach the most. */
+const HARD_NEGATIVES = 16
+/** Phrasings of a topic for which the most alike ones are looked up; they soon repeat. */
+const MINED = 60
+/** Index entries read to find the near ones. */
+const BUDGET = 2_500
+
+/** For each phrasing the most alike ones of other topics, by their words. */
+export function rivalsOf(phrases: readonly Phrase[], vectors: readonly Vector[], vocabulary: Vocabulary): number[][] {
+  const words = vectors.map(vector => below(vector, vocabulary.firstPart))
+  const touch = toucher(columnsOf(words, vocabulary.firstPart), words.length)
+  const topics = Int32Array.from(phrases, phrase => phrase.topic)
+  const mined = new Map<number, number>()
+  return words.map((vector, at) => {
+    const topic = topics[at] as number
+    const before = mined.get(topic) ?? 0
+    if (before >= MINED) return []
+    mined.set(topic, before + 1)
+    return largest(touch(vector, { budget: BUDGET }), HARD_NEGATIVES, row => topics[row] !== topic)
+  })
+}
