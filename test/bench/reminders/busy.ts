@@ -7,7 +7,7 @@ import { ALL_SCOPES } from '../../adapters/slack/opened.ts'
 import { LIMITS } from '../../../adapters/discord/limits.ts'
 import { ASKED } from '../discord/questions.ts'
 import { questions } from '../kill/questions.ts'
-import { answersTo } from '../slack/load.ts'
+import { answersTo } from '../slack/ways.ts'
 import { townIn, townOn } from './peers.ts'
 import type { On } from './wire.ts'
 

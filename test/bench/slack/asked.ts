@@ -3,7 +3,7 @@ import type { Reaction } from '../../peers/slack/command.ts'
 import type { Slack } from '../../peers/slack/start.ts'
 import type { Workspace } from '../../peers/slack/state.ts'
 import { questions } from '../kill/questions.ts'
-import { answersTo } from './load.ts'
+import { answersTo } from './ways.ts'
 
 /** An answer as people see it. */
 export interface Answer {

@@ -3,18 +3,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { startSlack, type Slack } from '../../peers/slack/start.ts'
-import type { Message, Workspace } from '../../peers/slack/state.ts'
+import type { Workspace } from '../../peers/slack/state.ts'
 import { questions } from '../kill/questions.ts'
 import { spreadOf, type Times } from '../times.ts'
 import { startBot, startEcho, type AppProcess } from './process.ts'
+import { WAYS, type Ask, type Question, type Way } from './ways.ts'
 
 /** What became of the questions that were asked at one pace. */
 export interface Load {
   asked: number
   /** From the request to its acknowledgement. */
   acknowledged: Times
-  /** From the question to the answer in its thread, in whole milliseconds: Slack's timestamps. */
+  /** From the question to its answer, in whole milliseconds. */
   answered: Times
+  /** Answers a second, from the first question to the last answer. */
+  throughput: number
   /** Not acknowledged, not answered, or answered otherwise than once. */
   errors: number
 }
@@ -40,19 +43,21 @@ function aisi(slack: Slack, { botToken, appToken }: Workspace, dataDir: string):
   return startBot(slack, { botToken, appToken, dataDir })
 }
 
-/** Mentions an app so many times a second, whether it keeps up or not. */
-export async function loadOn(name: AppName, perSecond: number, seconds: number): Promise<Load> {
+/** Asks an app so many times a second, whether it keeps up or not. Rejects where Slack was told what it would not take. */
+export async function loadOn(name: AppName, way: Way, perSecond: number, seconds: number): Promise<Load> {
   const dataDir = mkdtempSync(join(tmpdir(), 'aisi-load-'))
   const slack = await startSlack({ rateLimits: true })
   const workspace = slack.workspace()
   const start: Start = APPS[name]
   const app = await start(slack, workspace, dataDir)
   try {
-    const ask = asking(slack, workspace, Math.max(WARM_UP, perSecond * CHANNELS_PER_QUESTION))
-    for (let at = 0; at < WARM_UP; at++) await done(slack, [await ask(at)])
+    const ask = asking(slack, WAYS[way](slack, workspace), Math.max(WARM_UP, perSecond * CHANNELS_PER_QUESTION))
+    for (let at = 0; at < WARM_UP; at++) await done([await ask(at)])
     // Their channels have had their share of this second.
     await pause(1_000)
-    return await measured(slack, ask, perSecond * seconds, 1_000 / perSecond)
+    const load = loadOf(await askEvery(1_000 / perSecond, perSecond * seconds, ask))
+    if (slack.violations.length > 0) throw new Error(`Slack was told wrong things:\n${slack.violations.join('\n')}`)
+    return load
   } finally {
     app.kill()
     await slack.close()
@@ -60,30 +65,20 @@ export async function loadOn(name: AppName, perSecond: number, seconds: number):
   }
 }
 
-interface Question {
-  message: Message
-  ackMs: number | undefined
-}
-
-function asking(slack: Slack, { botUserId }: Workspace, channels: number) {
-  const places = Array.from({ length: channels }, () => ({ channel: slack.channel(), user: slack.user() }))
-  const texts = questions(channels).map(({ incoming }) => incoming.text)
-  return async (at: number): Promise<Question> => {
-    const place = places[at % channels]
-    if (!place) throw new Error('There is no channel')
-    const began = performance.now()
-    const { message, deliveries } = await slack.say({ ...place, text: `<@${botUserId}> ${texts[at % channels]}` })
-    const ackMs = performance.now() - began
-    return { message, ackMs: deliveries.every(({ acknowledged }) => acknowledged) ? ackMs : undefined }
+/** One person a channel, one channel after the other, each with a question of its own. */
+function asking(slack: Slack, ask: Ask, channels: number): (at: number) => Promise<Question> {
+  const asked = questions(channels).map(({ incoming: { text } }) => {
+    return { spot: { channel: slack.channel(), user: slack.user() }, text }
+  })
+  return async at => {
+    const one = asked[at % channels]
+    if (!one) throw new Error('There is no channel')
+    return ask(one.spot, one.text)
   }
 }
 
-async function measured(
-  slack: Slack,
-  ask: (at: number) => Promise<Question>,
-  count: number,
-  everyMs: number,
-): Promise<Load> {
+/** Fulfilled when all are answered, or will not be any more. */
+async function askEvery(everyMs: number, count: number, ask: (at: number) => Promise<Question>): Promise<Question[]> {
   const began = performance.now()
   const asked: Promise<Question>[] = []
   for (let at = 0; at < count; at++) {
@@ -92,31 +87,30 @@ async function measured(
     asked.push(ask(at))
   }
   const all = await Promise.all(asked)
-  await done(slack, all)
-  const acks = all.flatMap(({ ackMs }) => ackMs ?? [])
-  const answers = all.map(({ message }) => answersTo(slack, message))
-  const times = all.flatMap(({ message }, at) => answers[at]?.[0] && msBetween(message, answers[at][0]))
-  return {
-    asked: count,
-    acknowledged: spreadOf(acks),
-    answered: spreadOf(times.filter(time => time !== undefined)),
-    errors: all.filter(({ ackMs }, at) => ackMs === undefined || answers[at]?.length !== 1).length,
-  }
+  await done(all)
+  return all
 }
 
-async function done(slack: Slack, asked: readonly Question[]): Promise<void> {
+async function done(asked: readonly Question[]): Promise<void> {
   const end = performance.now() + PATIENCE_MS
   let open = asked
   while (open.length > 0 && performance.now() < end) {
     await pause(LOOK_MS)
-    open = open.filter(({ message }) => answersTo(slack, message).length === 0)
+    open = open.filter(({ answers }) => answers().length === 0)
   }
 }
 
-export function answersTo(slack: Slack, { channel, ts }: Message): Message[] {
-  return slack.thread(channel, ts).filter(message => message.ts !== ts)
-}
-
-function msBetween(question: Message, answer: Message): number {
-  return Math.round((Number(answer.ts) - Number(question.ts)) * 1_000)
+/** What questions and their answers come to. */
+export function loadOf(all: readonly Question[]): Load {
+  const answers = all.map(question => question.answers())
+  const times = all.flatMap(({ at }, index) => (answers[index] ?? []).slice(0, 1).map(answer => answer - at))
+  const firstAsked = Math.min(...all.map(({ at }) => at))
+  const lastAnswered = Math.max(...answers.flat())
+  return {
+    asked: all.length,
+    acknowledged: spreadOf(all.flatMap(({ ackMs }) => ackMs ?? [])),
+    answered: spreadOf(times),
+    throughput: times.length === 0 ? 0 : (times.length * 1_000) / (lastAnswered - firstAsked),
+    errors: all.filter(({ ackMs }, index) => ackMs === undefined || answers[index]?.length !== 1).length,
+  }
 }

@@ -2,6 +2,7 @@ import { columns } from '../../../src/cli/columns.ts'
 import { ratio, spell, type Times } from '../times.ts'
 import { APPS, loadOn, type AppName, type Load } from './load.ts'
 import { storm, type Outcome } from './storm.ts'
+import { WAYS, type Way } from './ways.ts'
 
 /**
  * The bot on a Slack on loopback: `main.ts [SECONDS] [load|storm]`. How fast it acknowledges and answers beside a bare
@@ -12,28 +13,31 @@ const RATES = [1, 20, 200]
 const SECONDS = 30
 const STORM = { events: 1_000, commands: 200, kills: 10, seed: 20_261_122 }
 
-const [seconds = SECONDS, only] = [Number(process.argv[2]) || undefined, process.argv[3]]
-if (only !== 'storm') await loads()
-if (only !== 'load') await throughKills()
+const given = process.argv.slice(2)
+const seconds = given.map(Number).find(count => count > 0) ?? SECONDS
+if (!given.includes('storm')) for (const way of Object.keys(WAYS) as Way[]) await loads(way)
+if (!given.includes('load')) await throughKills()
 
-async function loads(): Promise<void> {
-  const rows = [['a second', 'app', 'asked', 'errors', 'acknowledged p50', 'p99', 'answered p50', 'p99']]
+async function loads(way: Way): Promise<void> {
+  const times = ['acknowledged p50', 'p99', 'answered p50', 'p99']
+  const rows = [['a second', 'app', 'asked', 'errors', 'answers a second', ...times]]
   for (const perSecond of RATES) {
-    const bare = await loadOn('bare Bolt', perSecond, seconds)
-    const ours = await loadOn('aisi', perSecond, seconds)
+    const bare = await loadOn('bare Bolt', way, perSecond, seconds)
+    const ours = await loadOn('aisi', way, perSecond, seconds)
     const both: Record<AppName, Load> = { 'bare Bolt': bare, aisi: ours }
     for (const name of Object.keys(APPS) as AppName[]) rows.push([String(perSecond), ...told(name, both[name])])
     const ratios = [...compared(ours.acknowledged, bare.acknowledged), ...compared(ours.answered, bare.answered)]
-    rows.push([String(perSecond), 'ratio', '', '', ...ratios])
+    rows.push([String(perSecond), 'ratio', '', '', ratio(ours.throughput, bare.throughput), ...ratios])
   }
-  console.log(`${columns(rows).join('\n')}\n`)
+  console.log([`By ${way}, ${seconds} s at each pace`, ...columns(rows), ''].join('\n'))
 }
 
-function told(name: AppName, { asked, errors, acknowledged, answered }: Load): string[] {
+function told(name: AppName, { asked, errors, throughput, acknowledged, answered }: Load): string[] {
   return [
     name,
     String(asked),
     String(errors),
+    throughput.toFixed(1),
     ...[acknowledged, answered].flatMap(({ p50, p99 }) => [spell(p50), spell(p99)]),
   ]
 }

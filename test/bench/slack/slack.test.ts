@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { loadOf } from './load.ts'
 import { storm } from './storm.ts'
 import { tally } from './tally.ts'
 
@@ -45,5 +46,26 @@ describe('the counting', () => {
 
   it('sees a wrong answer', () => {
     expect(of(true, [5], [], 'Sorry.')).toMatchObject({ once: 1, wrong: 1 })
+  })
+})
+
+describe('the measuring', () => {
+  const asked = (at: number, ackMs: number | undefined, ...answers: number[]) => ({ at, ackMs, answers: () => answers })
+
+  it('tells how long acknowledgements and answers take, and how many come a second', () => {
+    const load = loadOf([asked(1_000, 2, 1_010), asked(1_500, 4, 1_530), asked(2_000, 3, 2_500)])
+    expect(load).toEqual({
+      asked: 3,
+      acknowledged: { p50: 3, p99: 4 },
+      answered: { p50: 30, p99: 500 },
+      throughput: 2,
+      errors: 0,
+    })
+  })
+
+  it('counts what was not acknowledged, not answered, or answered twice', () => {
+    const load = loadOf([asked(0, 2, 10), asked(0, undefined, 10), asked(0, 2), asked(0, 2, 10, 20)])
+    expect(load).toMatchObject({ asked: 4, errors: 3 })
+    expect(loadOf([asked(0, undefined)])).toMatchObject({ throughput: 0, errors: 1 })
   })
 })
