@@ -1,4 +1,5 @@
 import { RESTEvents, type ClientOptions, type Interaction, type Message, type REST } from 'discord.js'
+import { onePace, type Pace } from '../../src/bot/pace.ts'
 import type { Incoming, Platform, Standing } from '../../src/bot/platform.ts'
 import type { Log } from '../../src/log.ts'
 import { openAcknowledging } from './acknowledge.ts'
@@ -13,7 +14,7 @@ import { register } from './register.ts'
 import type { Replied } from './replied.ts'
 import { respond } from './respond.ts'
 import { openAnswers, openRest, type Reach } from './rest.ts'
-import { openSending } from './send.ts'
+import { openSending, type Sending } from './send.ts'
 import type { Forms } from './suggest.ts'
 
 export { inspectDiscord } from './inspect.ts'
@@ -38,17 +39,21 @@ export interface DiscordParts {
 
 /** Discord as a chat platform. */
 export function openDiscord(settings: DiscordSettings, { log, now, noted, forms }: DiscordParts): Platform {
-  const rest = openRest(settings, noted.rateLimited)
+  const pace = onePace(LIMITS.requests)
+  const rest = openRest(settings, ({ global, waitMs }) => {
+    noted.rateLimited()
+    if (global) pace.slow('', waitMs)
+  })
   const answers = openAnswers(settings, noted.rateLimited)
   for (const one of [rest, answers])
     one.on(RESTEvents.InvalidRequestWarning, ({ count }) => log.warn('invalid-requests', { count }))
-  const sending = openSending(rest, answers)
+  const sending = openSending(rest, answers, () => pace.answer(''))
   const acknowledging = openAcknowledging(rest, log)
   const known = {
     missing: (channel: string) => gateway.missing(channel),
     seesHistory: (channel: string) => gateway.seesHistory(channel),
   }
-  const posts = openPosts(sending, known, now)
+  const posts = openPosts(sending, postings(rest, answers, pace), known, now)
   let hearing: Hearing | undefined
   const listener = {
     ...heardBy(() => hearing, posts),
@@ -59,7 +64,7 @@ export function openDiscord(settings: DiscordSettings, { log, now, noted, forms 
   const answering = { sending, posts, now, log, missing: gateway.missing, acknowledged: acknowledging.settled }
   return {
     name: PLATFORM,
-    pace: LIMITS.unaskedASecond,
+    pace,
     start(ears) {
       hearing = openHearing({ ears, acknowledging, forms, log })
       return gateway.open()
@@ -71,6 +76,16 @@ export function openDiscord(settings: DiscordSettings, { log, now, noted, forms 
     standing: async incoming => standingOf(incoming),
     health: gateway.health,
     ...ending(gateway, () => hearing, [rest, answers]),
+  }
+}
+
+/** For each post a sending of its own: its first request had its turn before, what else it takes counts as well. */
+function postings(rest: REST, answers: REST, pace: Pace): () => Sending {
+  return () => {
+    let requests = 0
+    return openSending(rest, answers, async () => {
+      if (requests++ > 0) await pace.answer('')
+    })
   }
 }
 

@@ -20,8 +20,8 @@ export const LIMITS = {
   file: 10 * 1024 * 1024,
   /** The first answer to an interaction is due within this; then its token is worth nothing. */
   firstAnswerMs: 3_000,
-  /** Ours: posts that nobody waits for. Discord takes 50 requests a second; answers come first. */
-  unaskedASecond: 45,
+  /** Of the whole bot, in every server together; answers to interactions do not count. */
+  requests: { requests: 50, perMs: 1_000 },
   /** Ours: a question longer than this is none. Discord would take 6,000. */
   question: 1_000,
   /** Ours: a reply in more messages than this becomes one with a file. A person's own installation may follow up 5 times. */

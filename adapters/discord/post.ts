@@ -30,12 +30,12 @@ export interface Posts {
 /** What is known of a channel without asking for it. */
 export type Known = Pick<Gateway, 'missing' | 'seesHistory'>
 
-/** Messages that nobody asked for just now. */
-export function openPosts(sending: Sending, known: Known, now: () => Date): Posts {
+/** Messages that nobody asked for just now. @param posting what each of them is sent by */
+export function openPosts(sending: Sending, posting: () => Sending, known: Known, now: () => Date): Posts {
   const conversations = new Map<string, string>()
   const lost = lostPlaces(now)
 
-  const channelOf = async ({ channel, direct }: Place): Promise<string> => {
+  const channelOf = async ({ channel, direct }: Place, sending: Sending): Promise<string> => {
     if (!direct) return channel
     const open = conversations.get(channel)
     if (open) return open
@@ -48,14 +48,15 @@ export function openPosts(sending: Sending, known: Known, now: () => Date): Post
   return {
     post: (to, reply, key) =>
       lost.guard(to.channel, async () => {
-        const channel = await channelOf(to)
+        const sending = posting()
+        const channel = await channelOf(to, sending)
         assertAllowed(known.missing(channel))
         const messages = await sending.toChannel({ channel, key }, renderDiscord(reply, markOf(key)))
         return toAddress({ by: 'post', channel, messages, key })
       }),
     async find(to, key, since) {
       try {
-        const channel = await channelOf(to)
+        const channel = await channelOf(to, sending)
         const after = idAt(new Date(since.getTime() - CLOCKS_DIFFER_MS))
         const messages = await sending.find(channel, markOf(key), after)
         if (messages === 'unsure') return 'unsure'
@@ -66,7 +67,7 @@ export function openPosts(sending: Sending, known: Known, now: () => Date): Post
         throw cause
       }
     },
-    edit: (message, reply) => edit(message, reply, sending),
+    edit: (message, reply) => edit(message, reply, posting()),
     tryAgain: lost.forget,
   }
 }

@@ -13,26 +13,30 @@ export interface Reach {
   apiUrl?: string
 }
 
+/** Told of a limit that was met: of one place, or `global` of the whole bot. */
+export type Limited = (limit: { global: boolean; waitMs: number }) => void
+
 /**
  * How requests are made. Nothing is tried again by the library: a message whose reply was lost may be there, so the
  * ledger decides. What a rate limit turned away certainly did not arrive; short waits are waited for.
  */
-export function restOptions({ apiUrl }: Reach, rateLimited: () => void): Partial<RESTOptions> {
+export function restOptions({ apiUrl }: Reach, rateLimited: Limited): Partial<RESTOptions> {
   return {
     ...(apiUrl ? { api: apiUrl } : {}),
     version: '10',
     timeout: TIMEOUT_MS,
     invalidRequestWarningInterval: WORTH_TELLING,
     retries: 0,
-    rejectOnRateLimit: ({ retryAfter, timeToReset }) => {
-      rateLimited()
-      return Math.max(retryAfter, timeToReset) > LONGEST_WAIT_MS
+    rejectOnRateLimit: ({ global, retryAfter, timeToReset }) => {
+      const waitMs = Math.max(retryAfter, timeToReset)
+      rateLimited({ global, waitMs })
+      return waitMs > LONGEST_WAIT_MS
     },
   }
 }
 
 /** Requests with the bot's token; they outlive the gateway's connection. */
-export function openRest(reach: Reach, rateLimited: () => void = () => {}): REST {
+export function openRest(reach: Reach, rateLimited: Limited = () => {}): REST {
   return new REST(restOptions(reach, rateLimited)).setToken(reach.token)
 }
 
@@ -40,6 +44,6 @@ export function openRest(reach: Reach, rateLimited: () => void = () => {}): REST
  * Requests that answer interactions: Discord exempts them from the bot's 50 requests a second, while the library would
  * count them. Limits that Discord itself tells are kept.
  */
-export function openAnswers(reach: Reach, rateLimited: () => void = () => {}): REST {
+export function openAnswers(reach: Reach, rateLimited: Limited = () => {}): REST {
   return new REST({ ...restOptions(reach, rateLimited), globalRequestsPerSecond: Infinity })
 }

@@ -62,10 +62,11 @@ export interface Asking<T> {
   shape?: z.ZodType<T>
 }
 
-/** Posts by `rest`; by `answers` whatever goes to an interaction's token. */
-export function openSending(rest: REST, answers: REST): Sending {
+/** Makes requests by `rest`, each in its turn; by `answers` at once whatever goes to an interaction's token. */
+export function openSending(rest: REST, answers: REST, turn: () => Promise<void>): Sending {
   const ask: Ask = async (method, route, { payload, body = payload?.body, auth = true, query, shape } = {}) => {
     const files = payload?.files.length ? { files: payload.files } : {}
+    if (auth) await turn()
     try {
       const answer = await (auth ? rest : answers)[method](route, { body, auth, ...files, ...(query ? { query } : {}) })
       return (shape ?? anything()).parse(answer)

@@ -1,5 +1,6 @@
 import { App } from '@slack/bolt'
 import { setImmediate as immediate } from 'node:timers/promises'
+import { paceEach } from '../../src/bot/pace.ts'
 import type { Ears, Health, Platform } from '../../src/bot/platform.ts'
 import type { Route } from '../../src/http/route.ts'
 import type { Log } from '../../src/log.ts'
@@ -11,12 +12,13 @@ import { frontOf, keepingFirst, type Front } from './front.ts'
 import { openHall } from './hall.ts'
 import { NAME } from './incoming.ts'
 import type { Installations } from './installations.ts'
+import { LIMITS } from './limits.ts'
 import { listen } from './listeners.ts'
 import { libraryLog } from './logger.ts'
 import { manyMemberships, oneMembership, type Membership, type MembershipParts } from './membership.ts'
 import { posting } from './post.ts'
 import { responder } from './respond.ts'
-import { senderOf } from './send.ts'
+import { inTurn, senderOf } from './send.ts'
 import { checkSettings, SLACK_API, type SlackSettings } from './settings.ts'
 import { standings } from './standing.ts'
 
@@ -36,9 +38,6 @@ export interface SlackOptions {
   /** What the forms offer to choose from. */
   forms?: Forms
 }
-
-/** Slack lets through several hundred messages a minute for a workspace; answers have to fit in as well. */
-const UNASKED_A_SECOND = 5
 
 /** Slack: by Socket Mode with an app token, by HTTP with a signing secret. Throws a Problem where the settings cannot be used. */
 export function openSlack(
@@ -63,16 +62,18 @@ export function openSlack(
   const entrance = appToken ? socketEntrance(appToken, parts) : httpEntrance(signingSecret, parts)
   const call = caller(parts.clientOptions, membership.accesses, options.noted)
   const sender = senderOf(call, log, options.noted)
+  const pace = paceEach(LIMITS.workspaceMessages, LIMITS.unasked)
+  const answers = inTurn(sender, pace)
   const app = boltApp(entrance, frontFor(membership, call, parts), parts)
   const { heardIn } = membership
   listen(app, { ...parts, call, sender, heardIn, forms: options.forms ?? { topics: [], zones: [] } })
   return {
     name: NAME,
-    pace: UNASKED_A_SECOND,
+    pace,
     routes: [...entrance.routes, ...membership.routes],
-    respond: responder(call, sender, log),
+    respond: responder(call, answers, log),
     standing: standings(call, options.now),
-    ...posting(call, sender, log),
+    ...posting(call, sender, answers, log),
     ...life(membership, entrance, parts),
   }
 }

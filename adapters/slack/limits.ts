@@ -3,6 +3,10 @@
  * are counted after escaping, which is never less than Slack counts.
  */
 export const LIMITS = {
+  /** Messages of one workspace. Documented as "several hundred a minute" beside about one a second a channel. */
+  workspaceMessages: { requests: 300, perMs: 60_000 },
+  /** Ours: unasked messages of all workspaces together; more would leave one process no time for answers. */
+  unasked: { requests: 100, perMs: 1_000 },
   blocks: { message: 50, home: 100 },
   /** The text of a message's blocks together. Not documented: above some 13,000 characters Slack says `msg_blocks_too_long`. */
   messageText: 9_000,

@@ -13,8 +13,8 @@ import type { Sender } from './send.ts'
 /** Posts remembered by their key, so that the same one is not posted twice by this process. */
 const REMEMBERED = 1_000
 
-/** What we say unasked: reminders and digests. */
-export function posting(call: Call, sender: Sender, log: Log): Pick<Platform, 'post' | 'find' | 'edit'> {
+/** What we say unasked: reminders and digests. @param more sends what follows the first message, whose turn came before */
+export function posting(call: Call, sender: Sender, more: Sender, log: Log): Pick<Platform, 'post' | 'find' | 'edit'> {
   const paced = pacer()
   const share = sharing(call, sender, log)
   const done = new Map<string, string>()
@@ -24,9 +24,9 @@ export function posting(call: Call, sender: Sender, log: Log): Pick<Platform, 'p
     const [first = NOTHING, ...rest] = renderSlack(reply)
     const sent = await sender.post({ workspace, channel }, first, { key, part: 0 })
     if (sent.channel !== channel) directs.set(`${workspace}/${channel}`, sent.channel)
-    const more = await hang(rest, { workspace, ...sent }, key, sender, paced, log)
+    const hung = await hang(rest, { workspace, ...sent }, key, more, paced, log)
     if (reply.file) await share.among({ workspace, channel: sent.channel, thread: sent.ts }, reply.file)
-    return written({ workspace, channel: sent.channel, ts: [sent.ts, ...more] })
+    return written({ workspace, channel: sent.channel, ts: [sent.ts, ...hung] })
   }
   return {
     async post(to, reply, key) {
@@ -44,7 +44,7 @@ export function posting(call: Call, sender: Sender, log: Log): Pick<Platform, 'p
       const ts = [...found].sort(([a], [b]) => a - b).map(([, one]) => one)
       return found.has(0) ? { found: written({ workspace, channel, ts }) } : 'none'
     },
-    edit: (message, reply) => replace(readPosted(message), renderSlack(reply), sender),
+    edit: (message, reply) => replace(readPosted(message), renderSlack(reply), more),
   }
 }
 

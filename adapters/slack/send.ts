@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Pace } from '../../src/bot/pace.ts'
 import type { Log } from '../../src/log.ts'
 import { AddressRefused, asUndelivered, busy, codeOf, placesIn } from './failures.ts'
 import { onceMore, type Call, type Noted } from './client.ts'
@@ -56,6 +57,17 @@ export function senderOf(call: Call, log: Log, noted: Noted): Sender {
       ),
     remove: ({ workspace, channel, ts }) =>
       call(workspace, async (api, as) => void (await api.chat.delete({ ...as, channel, ts }))),
+  }
+}
+
+/** The same, but messages that everybody sees go out when the pace of their workspace lets an answer pass. */
+export function inTurn(sender: Sender, pace: Pick<Pace, 'answer'>): Sender {
+  return {
+    ...sender,
+    async post(to, message, mark) {
+      await pace.answer(to.workspace)
+      return sender.post(to, message, mark)
+    },
   }
 }
 

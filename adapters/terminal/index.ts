@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Undelivered } from '../../src/bot/delivery.ts'
+import { onePace } from '../../src/bot/pace.ts'
 import type { Ears, Incoming, Place, Platform } from '../../src/bot/platform.ts'
 import type { Reply } from '../../src/bot/reply.ts'
 import { openChat, type Chat, type Ports } from './chat.ts'
@@ -22,6 +23,8 @@ export interface TerminalPlatform extends Platform {
 
 const QUIT = /^(?:quit|exit)$/i
 const NAME = 'terminal'
+/** More nobody could read. */
+const UNASKED = { requests: 10, perMs: 1_000 }
 /** One person at one place. */
 const HERE: Place = { workspace: 'here', channel: 'chat', direct: true }
 const YOU = { id: 'you', name: 'you' }
@@ -41,7 +44,7 @@ export function openTerminal(ports: TerminalPorts): TerminalPlatform {
 
   return {
     name: NAME,
-    pace: 10,
+    pace: onePace(UNASKED),
     start: async ears => void (chat = openChat({ ...ports, reply: line => ask(line, ears) })),
     async respond(address, reply) {
       const answer = waiting.get(address)

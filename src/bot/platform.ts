@@ -1,3 +1,4 @@
+import type { Pace } from './pace.ts'
 import type { Reply } from './reply.ts'
 
 /** A channel, or direct messages with one person (`direct`). */
@@ -70,8 +71,8 @@ export interface Health {
 /** A chat platform. Every member is served by every platform. */
 export interface Platform {
   readonly name: string
-  /** Unasked posts a second that leave room for answers within the platform's limits. */
-  readonly pace: number
+  /** When unasked posts may go out, so that answers have room within the platform's limits. */
+  readonly pace: Pace
   /** Connects and hears from then on; rejects with a Problem that says the cure. */
   start(ears: Ears): Promise<void>
   /** Answers at an incoming's address. `again`: an earlier try may have arrived, so it looks first where it can. */

@@ -8,7 +8,6 @@ import type { Planned, Posted } from '../store/ledger.ts'
 import { shifted } from './dues.ts'
 import type { Held } from './held.ts'
 import { digestOf, nowOf } from './letter.ts'
-import type { Pace } from './pace.ts'
 import { GONE, versionIn, type Works } from './parts.ts'
 import { channelOf, payloadOf, payloadText, rowId, whereOf, type Payload } from './rows.ts'
 import { itemsVersion } from './timetable.ts'
@@ -25,7 +24,7 @@ export interface Corrections {
   /** Something changed: what stands on any platform is looked through again. */
   due(): void
   /** Corrects on a platform until an end; returns how many messages. */
-  make(platform: Platform, pace: Pace, end: Date): Promise<number>
+  make(platform: Platform, end: Date): Promise<number>
 }
 
 export function correcting(works: Works): Corrections {
@@ -36,7 +35,7 @@ export function correcting(works: Works): Corrections {
   const correct = corrector(works, tries)
   return {
     due: () => void (round += 1),
-    async make(platform, pace, end) {
+    async make(platform, end) {
       const last = done.get(platform.name)
       if (last?.round === round && (!last.next || now() < last.next)) return 0
       const here = round
@@ -44,7 +43,7 @@ export function correcting(works: Works): Corrections {
       let refused = false
       for (const [count, row] of rows.entries()) {
         if (now() >= end) return count
-        await pace.turn()
+        await platform.pace.turn(row.workspace)
         refused = !(await correct(platform, held, row)) || refused
       }
       done.set(platform.name, { round: here, ...(refused && { next: shifted(now(), RETRY_MS) }) })

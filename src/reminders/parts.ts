@@ -20,8 +20,6 @@ export interface Works {
   log: Log
   metrics: Pick<Metrics, 'reminder' | 'reminderLag'>
   sources: readonly PlanSource[]
-  /** Fulfilled so many ms later. */
-  wait: (ms: number) => Promise<void>
   /** How long a platform may take for one post. */
   postLimitMs: number
   /** How long nobody else acts on a claimed reminder; the delivery's own measure where it is left out. */

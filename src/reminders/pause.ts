@@ -8,7 +8,6 @@ import type { Channel, Order } from '../store/teams.ts'
 import { shifted } from './dues.ts'
 import { grouped } from './grouped.ts'
 import { channelKey } from './held.ts'
-import type { Pace } from './pace.ts'
 import { happeningIn, type Works } from './parts.ts'
 import { channelOf, payloadText, placeOf, rowId, whereOf, type Payload } from './rows.ts'
 import { settingsOf } from './settings.ts'
@@ -29,7 +28,7 @@ export interface Pausing {
   /** Pauses the orders of a channel that cannot be posted in, and tells once who gave them. */
   pause(row: Claimed, payload: Payload, why: string): Promise<void>
   /** Tries paused channels of a platform again, when it is time for that. */
-  lookAgain(platform: Platform, pace: Pace): Promise<void>
+  lookAgain(platform: Platform): Promise<void>
   /** Says in a channel that its paused orders run again, which then is so; why not, where it cannot be said. */
   resume(platform: Platform, channel: Channel, orders: readonly Order[]): Promise<Undelivered | undefined>
 }
@@ -52,7 +51,7 @@ export function pausing(works: Works): Pausing {
       wait(channel, HOUR_MS)
       log.warn('orders-paused', { ...whereOf(channel), count: running.length, what: why })
     },
-    async lookAgain(platform, pace) {
+    async lookAgain(platform) {
       if (now() < (looks.get(platform.name) ?? first)) return
       looks.set(platform.name, shifted(now(), HOUR_MS))
       const paused = (await teams.paused(MOST_LOOKED)).filter(({ channel }) => channel.platform === platform.name)
@@ -60,7 +59,7 @@ export function pausing(works: Works): Pausing {
         const waited = waits.get(key)
         const channel = orders[0]?.channel
         if (!channel || (waited && now() < waited.next)) continue
-        await pace.turn()
+        await platform.pace.turn(channel.workspace)
         const refused = await resume(works, platform, channel, orders)
         if (refused) wait(channel, Math.min((waited?.ms ?? HOUR_MS / 2) * 2, MOST_WAIT_MS))
         else waits.delete(key)

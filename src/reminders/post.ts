@@ -4,7 +4,6 @@ import type { Claimed, Settlement } from '../store/ledger.ts'
 import type { Lease } from '../store/lease.ts'
 import { shifted } from './dues.ts'
 import { judge, type Verdict } from './judge.ts'
-import type { Pace } from './pace.ts'
 import type { Works } from './parts.ts'
 import type { Pausing } from './pause.ts'
 import { payloadOf, placeOf, type Payload } from './rows.ts'
@@ -24,7 +23,6 @@ export interface Route {
   platform: Platform
   pausing: Pausing
   lease: () => Lease
-  pace: Pace
 }
 
 type Letter = Extract<Verdict, { kind: 'post' }>
@@ -40,7 +38,7 @@ export async function post(row: Claimed, route: Route): Promise<void> {
   if (row.postUnknown && (await seek(row, payload, route)) !== 'none') return
   const first = await judge(works, await works.held(), row, payload)
   if (first.kind !== 'post') return drop(row, first, route)
-  await route.pace.turn()
+  await platform.pace.turn(row.workspace)
   /** Time passed while it waited for its turn. */
   const verdict = await judge(works, await works.held(), row, payload)
   return verdict.kind === 'post' ? send(row, payload, verdict, route) : drop(row, verdict, route)
@@ -84,7 +82,7 @@ async function send(row: Claimed, payload: Payload, { wanted, late, write }: Let
   const place = placeOf(row, payload.direct)
   const sent = await within(postLimitMs, route.platform.post(place, write(now()), row.id)).catch(undelivered)
   if (sent instanceof Undelivered) return refused(row, payload, sent, route)
-  route.pace.taken()
+  route.platform.pace.taken(row.workspace)
   await settle(row, route, late ? 'late' : 'sent', sent)
   metrics.reminderLag((now().getTime() - wanted.getTime()) / 1_000)
 }
@@ -103,7 +101,7 @@ async function refused(row: Claimed, payload: Payload, sent: Undelivered, route:
       /** What cannot be seen yet is looked for again when the lease is over: it may still arrive. */
       return void (await seek(row, payload, route))
     case 'busy':
-      route.pace.busy(waitMs)
+      platform.pace.busy(row.workspace, waitMs)
       return again(Math.max(waitMs, BUSY_MS))
     case 'failed':
     case 'expired':

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Handler } from '../bot/handler.ts'
 import type { Place } from '../bot/platform.ts'
 import type { Block } from '../bot/reply.ts'
@@ -36,7 +35,6 @@ export interface ReminderParts extends Pick<
   remindersBy?: RemindersBy | ((platform: string) => RemindersBy) | undefined
   /** What other parts of the program post at times. */
   sources?: readonly PlanSource[]
-  wait?: (ms: number) => Promise<void>
   postLimitMs?: number
   leaseMs?: number | undefined
 }
@@ -71,8 +69,8 @@ export interface Reminders {
 }
 
 export function remindersOf(parts: ReminderParts): Reminders {
-  const { facts, log, teams, postLimitMs = POST_LIMIT_MS, sources = [], wait = ms => pause(ms) } = parts
-  const works: Works = { ...parts, postLimitMs, sources, wait, held: holding(teams, log) }
+  const { facts, log, teams, postLimitMs = POST_LIMIT_MS, sources = [] } = parts
+  const works: Works = { ...parts, postLimitMs, sources, held: holding(teams, log) }
   const stopping = pausing(works)
   const corrections = correcting(works)
   const watch = changes(works, corrections)

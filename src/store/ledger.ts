@@ -36,8 +36,13 @@ export interface Posted extends Planned {
 export interface Ledger {
   /** Plans reminders; those planned already are left as they are. Returns how many were new. */
   plan(reminders: readonly Planned[]): Promise<number>
-  /** Claims up to `limit` due reminders of a platform, stale ones too, the soonest event first; each goes to one worker. */
-  claim(platform: string, lease: Lease, limit: number): Promise<Claimed[]>
+  /**
+   * Claims up to `limit` due reminders of a platform, or of one workspace there, stale ones too, the soonest event
+   * first; each goes to one worker.
+   */
+  claim(platform: string, lease: Lease, limit: number, workspace?: string): Promise<Claimed[]>
+  /** The workspaces of a platform in which a reminder could be claimed. */
+  waiting(platform: string, now: Date): Promise<string[]>
   /** Notes that the post is about to be sent; false where the lease was lost. */
   posting(id: string, lease: Lease): Promise<boolean>
   /** By the worker that holds it, or that had begun to post before its lease was lost; else it changes nothing. */

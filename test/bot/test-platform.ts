@@ -1,6 +1,7 @@
 import type { Ears, Incoming, Place, Platform, Standing } from '../../src/bot/platform.ts'
 import { toPlain } from '../../src/bot/plain.ts'
 import type { Button, Reply } from '../../src/bot/reply.ts'
+import { atOnce } from '../reminders/paces.ts'
 
 /** Something that the bot said. */
 export interface Utterance {
@@ -64,7 +65,7 @@ export function testPlatform(name = 'test'): TestPlatform {
   }
   const platform: TestPlatform = {
     name,
-    pace: 1_000,
+    pace: atOnce,
     may: { manages: true },
     utterances,
     ears,

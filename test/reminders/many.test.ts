@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { orderId, settingsText, type Following } from '../../src/reminders/settings.ts'
 import type { Order } from '../../src/store/teams.ts'
 import type { EventLine } from './stage.ts'
+import { clockAt } from './clock.ts'
 import { memoryLedger } from './memory-ledger.ts'
 import { memoryTeams } from './memory-teams.ts'
+import { paceAt } from './paces.ts'
 import { openSquare } from './square.ts'
 import { openStage } from './stage.ts'
 
@@ -38,8 +40,9 @@ describe('ten thousand channels', () => {
     async () => {
       const teams = memoryTeams()
       for (let at = 0; at < CHANNELS; at++) await teams.order(orderIn(at, '09:00'))
-      const square = openSquare('square', 100)
-      const stage = openStage({ events: EVENTS, teams, square, at: '2026-12-03T08:59:50Z' })
+      const clock = clockAt('2026-12-03T08:59:50Z')
+      const square = openSquare('square', paceAt(clock, 100))
+      const stage = openStage({ events: EVENTS, teams, square, clock })
       await stage.work()
       await stage.at('2026-12-03T09:00:01Z')
       expect(square.messages).toHaveLength(CHANNELS)

@@ -18,6 +18,7 @@ export function memoryLedger(): Ledger & { rows: Map<string, Row> } {
   const rows = new Map<string, Row>()
   const unsettled = new Set<Row>()
   const open = () => [...unsettled].filter(({ id }) => rows.has(id))
+  const due = (platform: string, now: Date) => open().filter(row => row.platform === platform && row.freeAt <= now)
   let until: Date | undefined
   const withdraw = (those: (row: Row) => boolean) => {
     let count = 0
@@ -44,11 +45,13 @@ export function memoryLedger(): Ledger & { rows: Map<string, Row> } {
       }
       return count
     },
-    async claim(platform, { worker, now, until: end }, limit) {
-      const free = open().filter(row => row.platform === platform && row.freeAt <= now)
+    async claim(platform, { worker, now, until: end }, limit, workspace) {
+      const isThere = (row: Row) => workspace === undefined || row.workspace === workspace
+      const free = due(platform, now).filter(isThere)
       free.sort((a, b) => +a.staleAt - +b.staleAt || +a.dueAt - +b.dueAt)
       return free.slice(0, limit).map(row => claimed(Object.assign(row, { worker, freeAt: end, tries: row.tries + 1 })))
     },
+    waiting: async (platform, now) => [...new Set(due(platform, now).map(({ workspace }) => workspace))],
     async posting(id, { worker, until: end }: Lease) {
       const row = rows.get(id)
       if (!row || row.how || row.worker !== worker) return false

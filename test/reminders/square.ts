@@ -2,6 +2,7 @@ import { Undelivered } from '../../src/bot/delivery.ts'
 import type { Place, Platform, Standing } from '../../src/bot/platform.ts'
 import { toPlain } from '../../src/bot/plain.ts'
 import type { Reply } from '../../src/bot/reply.ts'
+import { atOnce } from './paces.ts'
 
 /** A message that stands in a place. */
 export interface Message {
@@ -32,7 +33,7 @@ export interface Square extends Platform {
 }
 
 /** A platform in memory: people read what stands there, posts may be refused, hang or lose their reply. */
-export function openSquare(name = 'square', pace = 10): Square {
+export function openSquare(name = 'square', pace = atOnce): Square {
   const square: Square = {
     name,
     pace,

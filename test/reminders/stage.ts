@@ -14,6 +14,7 @@ import type { Teams } from '../../src/store/teams.ts'
 import { clockAt, type Clock } from './clock.ts'
 import { memoryLedger } from './memory-ledger.ts'
 import { memoryTeams } from './memory-teams.ts'
+import { paceAt } from './paces.ts'
 import { openSquare, type Square } from './square.ts'
 
 /** What the tests' calendar is made of. */
@@ -78,7 +79,7 @@ let said = 0
 /** The whole of the reminders on a platform in memory. */
 export function openStage(staging: Staging = {}): Stage {
   const clock = staging.clock ?? clockAt(staging.at ?? '2026-11-21T12:00:00Z')
-  const square = staging.square ?? openSquare()
+  const square = staging.square ?? openSquare('square', paceAt(clock))
   const ledger = staging.ledger ?? memoryLedger()
   const teams = staging.teams ?? memoryTeams()
   const facts = staging.facts ?? { now: factsOf(staging.events ?? [], staging.reminders) }
@@ -96,7 +97,6 @@ export function openStage(staging: Staging = {}): Stage {
       reminder: (how, count = 1) => void counts.set(how, (counts.get(how) ?? 0) + count),
       reminderLag: () => {},
     },
-    wait: clock.wait,
     postLimitMs: 30,
     ...staging.more,
   })

@@ -22,7 +22,8 @@ export function sqlLedger(engine: Engine, now: () => Date): Ledger {
         added += await write(db => plan(db, reminders.slice(at, at + PLANNED_AT_ONCE)))
       return added
     },
-    claim: (platform, lease, limit) => write(db => claim(db, kind, platform, lease, limit)),
+    claim: (platform, lease, limit, workspace) => write(db => claim(db, kind, { platform, workspace }, lease, limit)),
+    waiting: (platform, at) => read(db => waiting(db, platform, at)),
     posting: (id, lease) => write(db => begin(db, 'ledger', id, lease)),
     settle: (id, worker, how, at, message) => write(db => settle(db, id, worker, { how, at, message })),
     release: (id, worker, after) => write(db => release(db, 'ledger', id, worker, after)),
@@ -56,7 +57,7 @@ async function plan(db: Database, reminders: readonly Planned[]): Promise<number
 async function claim(
   db: Database,
   kind: EngineKind,
-  platform: string,
+  { platform, workspace }: { platform: string; workspace: string | undefined },
   { worker, now, until }: Lease,
   limit: number,
 ): Promise<Claimed[]> {
@@ -66,6 +67,7 @@ async function claim(
         .selectFrom('ledger')
         .select('id')
         .where('platform', '=', platform)
+        .$if(workspace !== undefined, query => query.where('workspace', '=', workspace ?? ''))
         .where('settled_at', 'is', null)
         .where('free_at', '<=', now.getTime())
         .orderBy('stale_at')
@@ -79,6 +81,18 @@ async function claim(
     .returning([...PLANNED_COLUMNS, 'tries', 'begun', 'withdrawn'])
     .execute()
   return rows.sort((a, b) => a.stale_at - b.stale_at || a.due_at - b.due_at).map(claimedOf)
+}
+
+async function waiting(db: Database, platform: string, now: Date): Promise<string[]> {
+  const rows = await db
+    .selectFrom('ledger')
+    .select('workspace')
+    .distinct()
+    .where('platform', '=', platform)
+    .where('settled_at', 'is', null)
+    .where('free_at', '<=', now.getTime())
+    .execute()
+  return rows.map(row => row.workspace)
 }
 
 interface Settled {

@@ -8,6 +8,7 @@ import { openMetrics } from '../../../src/metrics.ts'
 import { openEngine, storeOn } from '../../../src/store/open.ts'
 import { patientStore } from '../../../src/store/patient.ts'
 import { openAnswerer } from '../../../src/training/open.ts'
+import { atOnce } from '../../reminders/paces.ts'
 import type { FromBot, Start, ToBot } from './wire.ts'
 
 /** A bot process like the real one, on a platform that is its parent. */
@@ -20,7 +21,7 @@ let ears: Ears | undefined
 
 const platform: Platform = {
   name: 'parent',
-  pace: 1_000,
+  pace: atOnce,
   start: async given => void (ears = given),
   respond: (address, reply, again) => {
     const call = confirmed.size

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Facts } from '../../../src/bot/handler.ts'
+import { onePace, paceEach, type Pace } from '../../../src/bot/pace.ts'
 import type { Platform } from '../../../src/bot/platform.ts'
 import { doChores } from '../../../src/chores.ts'
 import { groundOf } from '../../../src/ground.ts'
@@ -26,11 +27,17 @@ const store = await patientStore(() => openStore({ dataDir, databaseUrl, now }),
 const parts = { facts: () => facts, store, now, log, metrics: openMetrics(), config: {} }
 const ground = await groundOf({ ...parts, ...(leaseMs ? { leaseMs } : {}) })
 const platform = await platformOf(start, log)
-await ground.connect(start.pace ? { ...platform, pace: start.pace } : platform)
+await ground.connect(start.pace ? { ...platform, pace: faster(platform.pace, start.pace) } : platform)
 const often = new Set(['plan reminders', 'send reminders'])
 const chores = ground.chores.map(chore => (everyMs && often.has(chore.name) ? { ...chore, everyMs } : chore))
 doChores(chores, log)
 tell({ say: 'ready' })
+
+/** The same in all but its limits. */
+function faster({ apart }: Pace, perSecond: number): Pace {
+  const limit = { requests: perSecond, perMs: 1_000 }
+  return apart ? paceEach(limit, limit) : onePace(limit)
+}
 
 async function learnt({ events, dataDir, answers }: Start): Promise<Facts> {
   const calendar = factsOf(events)

@@ -8,8 +8,6 @@ import { openSquare } from '../../reminders/square.ts'
 import { openStage } from '../../reminders/stage.ts'
 import { gatheringAt, orderIn } from './league.ts'
 
-/** Faster than any platform, so that nothing but the store sets the pace. */
-const PACE = 10_000
 const DUE = new Date('2026-12-03T09:00:00Z')
 const BEFORE = new Date('2026-12-03T08:58:30Z')
 const CREATED = new Date('2026-11-01T00:00:00Z')
@@ -30,7 +28,7 @@ export async function commitsFor(dataDir: string, reminders: number): Promise<Co
   const engine = await openEngine({ dataDir }, clock.now)
   try {
     const { ledger, teams } = storeOn(engine, clock.now)
-    const square = openSquare('square', PACE)
+    const square = openSquare()
     for (let at = 0; at < reminders; at++)
       await teams.order(orderIn({ platform: square.name, workspace: 'T1', id: `C${at}` }, {}, CREATED))
     const stage = openStage({ events: [gatheringAt(DUE)], clock, ledger, teams, square })

@@ -1,8 +1,9 @@
+import { onePace } from '../../../src/bot/pace.ts'
 import type { Platform } from '../../../src/bot/platform.ts'
 import type { FromBot, ToBot } from './wire.ts'
 
 /** Nobody is slower than the parent. */
-const PACE = 1_000
+const PACE = { requests: 1_000, perMs: 1_000 }
 
 /** A platform that is the parent process. */
 export function parentPlatform(): Platform {
@@ -15,7 +16,7 @@ export function parentPlatform(): Platform {
   process.on('message', (message: ToBot) => calls.get(message.call)?.(message))
   return {
     name: 'parent',
-    pace: PACE,
+    pace: onePace(PACE),
     start: async () => {},
     respond: async () => {},
     async post({ channel }, _reply, key) {

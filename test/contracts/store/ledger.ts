@@ -43,6 +43,21 @@ export function ledgerContract(bench: Bench): void {
       expect(idsOf(await claim('w'))).toEqual(['not yet'])
     })
 
+    it('hands out what is due in one workspace, and tells where something is', async () => {
+      const { ledger } = bench.store
+      const theirs = reminder('theirs', { workspace: 'T2', staleAt: bench.in(9000) })
+      const notYet = reminder('not yet', { workspace: 'T3', dueAt: bench.in(1) })
+      const elsewhere = reminder('elsewhere', { workspace: 'T4', platform: 'discord' })
+      await ledger.plan([reminder('ours'), reminder('ours, too'), theirs, notYet, elsewhere])
+      expect((await ledger.waiting('slack', bench.now())).toSorted()).toEqual(['T1', 'T2'])
+      expect(idsOf(await ledger.claim('slack', bench.lease('w'), 10, 'T2'))).toEqual(['theirs'])
+      expect(await ledger.claim('slack', bench.lease('w'), 10, 'T2')).toEqual([])
+      expect(await ledger.waiting('slack', bench.now())).toEqual(['T1'])
+      await ledger.settle('theirs', 'w', 'sent', bench.now())
+      bench.pass(60)
+      expect((await ledger.waiting('slack', bench.now())).toSorted()).toEqual(['T1', 'T3'])
+    })
+
     it('hands out what is stale, too, so that its case is counted', async () => {
       await bench.store.ledger.plan([reminder('stale', { dueAt: bench.in(-60), staleAt: bench.in(-1) })])
       expect(idsOf(await claim('w'))).toEqual(['stale'])

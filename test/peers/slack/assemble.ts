@@ -48,7 +48,7 @@ export function assemble(options: SlackOptions): Parts {
   return {
     world,
     faults: faultBoard(),
-    rates: rateLimits(now, options.rateLimits ?? false),
+    rates: rateLimits(now, options.rateLimits ?? false, options.workspaceLimits ?? false),
     ...{ redelivery, signing, mode, socket, signed, office, events },
     lifecycle: lifecycle(world, events),
   }

@@ -93,4 +93,18 @@ describe('a fault that is switched on', () => {
     clock = new Date(clock.getTime() + 1_000)
     expect([await outcome(), await outcome()]).toEqual(['ok', 'slack_webapi_rate_limited_error'])
   })
+
+  it('is not needed for the pace of a workspace either: 300 messages a minute, and 50 changes', async () => {
+    slack.rates.workspaces = true
+    const { ts = '' } = await post()
+    const change = () => client.chat.update({ channel: 'C1', ts, text: 'hello again' })
+    const taken = async (call: () => Promise<unknown>) => {
+      let count = 0
+      while ((await outcome(call())) === 'ok') count += 1
+      return count
+    }
+    expect([await taken(post), await taken(change)]).toEqual([9, 10])
+    clock = new Date(clock.getTime() + 2_000)
+    expect([await taken(post), await taken(change)]).toEqual([10, 1])
+  })
 })

@@ -23,8 +23,10 @@ export interface SlackOptions {
   http?: string | Targets
   /** Slack's own waits unless given. */
   redelivery?: Partial<Redelivery>
-  /** Whether posts are paced as on Slack. */
+  /** Whether posts are paced in each channel as on Slack. */
   rateLimits?: boolean
+  /** Whether a workspace takes no more calls of a method than Slack does. */
+  workspaceLimits?: boolean
   /** Whether the bot's own posts come back as events, as they do on Slack. They do unless told. */
   echoes?: boolean
   /** The events the app has subscribed to; everything that the peer can send unless given. */

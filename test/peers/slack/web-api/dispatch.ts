@@ -49,8 +49,7 @@ export function webApi(world: World, faults: Faults, rates: Rates) {
   }
 
   function tooFast(name: string, args: Dict, workspace: Workspace | undefined): Answer | undefined {
-    if (name !== 'chat.postMessage') return undefined
-    const seconds = rates.wait(`${workspace?.id}/${str(args['channel'])}`)
+    const seconds = rates.wait({ method: name, workspace: workspace?.id ?? '', channel: str(args['channel']) })
     return seconds > 0 ? rateLimited(seconds) : undefined
   }
 }
