@@ -52,10 +52,11 @@ export function deskOf(parts: DeskParts): Desk {
   const take = intake(inbox, lease, unsettled, log)
   const settle = settling(parts, unsettled)
   const answer = answering(parts, dispatcher({ inbox, lease, metrics }), settle)
+  const isLate = ({ kind, at }: Incoming) => now().getTime() - at > STALE_MS[kind]
   const work = inFlight(cause => log.error('turn-failed', { cause }))
   return {
     async hear(platform, incoming) {
-      if (incoming.kind === 'follow' && !(await bot.follows(incoming).catch(() => false))) return
+      if (incoming.kind === 'follow' && (isLate(incoming) || !(await bot.follows(incoming).catch(() => false)))) return
       const { ours, kept } = await take(incoming)
       if (!ours) {
         metrics.duplicate(platform.name)

@@ -7,7 +7,7 @@ import { inboxId } from './intake.ts'
 import type { Incoming, Platform } from './platform.ts'
 import type { Reply } from './reply.ts'
 
-/** Tries of one reply, each a little later. */
+/** Tries of one reply, each a little later; where the platform only asks us to wait, it is tried until it makes no sense any more. */
 const MOST_TRIES = 5
 const RETRY_MS = 2_000
 /** Trying again would not help. */
@@ -55,9 +55,9 @@ async function isOver(undelivered: Undelivered, outgoing: Outgoing, { inbox, lea
   const tries = again?.tries ?? 1
   log.warn('undelivered', { code: obstacle, what: why, attempt: tries, cause })
   if (obstacle === 'unknown') metrics.replyUnknown(incoming.platform)
-  if (HOPELESS.has(obstacle) || !kept || tries >= MOST_TRIES) return true
+  if (HOPELESS.has(obstacle) || !kept || (tries >= MOST_TRIES && obstacle !== 'busy')) return true
   const { worker, now } = lease()
-  const after = new Date(now.getTime() + Math.max(waitMs, RETRY_MS * tries))
+  const after = new Date(now.getTime() + Math.max(waitMs, RETRY_MS * Math.min(tries, MOST_TRIES)))
   const id = again?.id ?? inboxId(incoming)
   // To release is to say that nothing was sent; what may have arrived stays begun until it is tried again.
   const mayHaveArrived = obstacle === 'unknown' || again?.replyUnknown === true

@@ -39,6 +39,23 @@ describe('a reply that the platform does not take', () => {
     expect(told.map(({ attempt, code }) => [attempt, code])).toEqual([1, 2, 3, 4, 5].map(at => [at, 'failed']))
   })
 
+  it('is tried as often as the platform asks us to wait, as long as an answer makes sense', async () => {
+    const desk = await open()
+    desk.platform.refuse(...Array<Error>(12).fill(refusal('busy', 10 * SECOND_MS)))
+    await desk.hear()
+    for (let tries = 0; tries < 12; tries++) {
+      desk.pass(10 * SECOND_MS)
+      expect(await desk.takeUp()).toBe(1)
+    }
+    expect(desk.said()).toEqual([ANSWER])
+    desk.platform.refuse(refusal('busy', 2 * 60 * MINUTE_MS))
+    await desk.hear({ id: 'd2' })
+    desk.pass(2 * 60 * MINUTE_MS)
+    await desk.takeUp()
+    expect(desk.said()).toHaveLength(1)
+    expect(await desk.waiting()).toBe(0)
+  })
+
   it('waits just as long where the question was taken up from another process', async () => {
     const desk = await open()
     await leave(desk, {})

@@ -1,7 +1,10 @@
+import { setImmediate as immediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { LEASE_MS } from '../../src/bot/desk.ts'
+import type { Platform } from '../../src/bot/platform.ts'
 import { openStore } from '../../src/store/open.ts'
 import type { Turn } from '../../src/store/threads.ts'
+import { NOON } from '../contracts/world.ts'
 import { ANSWER, desks, gate, inboxWith, incoming, leave, MINUTE_MS, QUESTION, slowPlatform } from './desk-stage.ts'
 import type { Desk } from './desk-stage.ts'
 import { testPlatform, until } from './test-platform.ts'
@@ -117,21 +120,24 @@ describe('a question whose process is no more', () => {
 
 describe('an answer', () => {
   it('is not shown before its buttons would work', async () => {
-    const way = gate()
+    const done: string[] = []
+    const platform = testPlatform()
+    const respond: Platform['respond'] = (...given) => (done.push('said'), platform.respond(...given))
     const desk = await open({
+      platform: { ...platform, respond },
       async openStore(dataDir, now) {
         const store = await openStore({ dataDir, now })
-        const remember = (turn: Turn) => way.pass().then(() => store.threads.remember(turn))
+        // A commit takes two turns.
+        const remember = async (turn: Turn) => {
+          for (let turns = 0; turns < 20; turns++) await immediate()
+          await store.threads.remember(turn)
+          done.push('kept')
+        }
         return { ...store, threads: { ...store.threads, remember } }
       },
     })
-    await desk.bring()
-    await way.reached()
-    for (let looks = 0; looks < 20; looks++) expect(await desk.waiting()).toBe(1)
-    expect(desk.said()).toEqual([])
-    way.open()
-    await desk.world.ground.desk.idle()
-    expect(desk.said()).toEqual([ANSWER])
+    await desk.hear()
+    expect(done).toEqual(['kept', 'said'])
   })
 
   it('comes to each of many that are asked at once, in their order', async () => {
@@ -186,6 +192,16 @@ describe('a message that nobody addressed to us', () => {
     await desk.hear({ ...follow, ...more })
     expect(desk.said()).toHaveLength(1)
     expect(await desk.metric('aisi_questions_kept_total{platform="test"}')).toBe(1)
+  })
+
+  it('is left alone where it reaches us too late, unlike what is said to us', async () => {
+    const desk = await open()
+    const late = { at: NOON.getTime() - 10 * MINUTE_MS - 1 }
+    await desk.hear(late)
+    await desk.hear({ ...follow, ...late })
+    expect(desk.said()).toEqual([ANSWER])
+    await desk.hear({ ...follow, id: 'd3', at: late.at + 1 })
+    expect(desk.said()).toHaveLength(2)
   })
 
   it('is left alone once its author is forgotten', async () => {
