@@ -18,7 +18,7 @@ import { libraryLog } from './logger.ts'
 import { manyMemberships, oneMembership, type Membership, type MembershipParts } from './membership.ts'
 import { posting } from './post.ts'
 import { responder } from './respond.ts'
-import { inTurn, senderOf } from './send.ts'
+import { counted, senderOf } from './send.ts'
 import { checkSettings, SLACK_API, type SlackSettings } from './settings.ts'
 import { standings } from './standing.ts'
 
@@ -63,7 +63,7 @@ export function openSlack(
   const call = caller(parts.clientOptions, membership.accesses, options.noted)
   const sender = senderOf(call, log, options.noted)
   const pace = paceEach(LIMITS.workspaceMessages, LIMITS.unasked)
-  const answers = inTurn(sender, pace)
+  const answers = counted(sender, pace)
   const app = boltApp(entrance, frontFor(membership, call, parts), parts)
   const { heardIn } = membership
   listen(app, { ...parts, call, sender, heardIn, forms: options.forms ?? { topics: [], zones: [] } })

@@ -20,6 +20,8 @@ export interface Pace {
   turn(workspace: string): Promise<void>
   /** Fulfilled when an answer may go out: at once, unless the limit is used up. What is unasked makes room for it. */
   answer(workspace: string): Promise<void>
+  /** An answer goes out without waiting, where the limit is a guess of ours: what is unasked makes room for it all the same. */
+  answered(workspace: string): void
   /** The platform took an unasked post, or asked us to wait with it. */
   taken(workspace: string): void
   busy(workspace: string, waitMs: number): void
@@ -69,6 +71,7 @@ function paceOf(apart: boolean, laneFor: (workspace: string) => Lane, turn: Pace
     apart,
     turn,
     answer: workspace => laneFor(workspace).answer(),
+    answered: workspace => laneFor(workspace).answered(),
     taken: workspace => void (laneFor(workspace).refusals = 0),
     busy(workspace, waitMs) {
       const lane = laneFor(workspace)
@@ -82,6 +85,7 @@ function paceOf(apart: boolean, laneFor: (workspace: string) => Lane, turn: Pace
 interface Lane {
   turn(): Promise<void>
   answer(): Promise<void>
+  answered(): void
   slow(waitMs: number): void
   /** In a row. */
   refusals: number
@@ -103,13 +107,17 @@ function laneOf({ requests, perMs }: Limit, { now, wait }: Ticking): Lane {
   /** How long until fewer than this have gone out in the stretch before. */
   const untilFewer = (most: number) => {
     const here = now()
-    while (gone.length > 0 && !((gone[0] ?? 0) > here - perMs && (gone[0] ?? 0) <= here)) gone.shift()
     const last = gone[gone.length - most]
-    return last === undefined ? 0 : last + perMs - here
+    return last !== undefined && last > here - perMs && last <= here ? last + perMs - here : 0
+  }
+  const count = () => {
+    const here = now()
+    while (gone.length > 0 && !((gone[0] ?? 0) > here - perMs && (gone[0] ?? 0) <= here)) gone.shift()
+    gone.push(here)
   }
   const go = async (most: number) => {
     for (let ms = untilFewer(most); ms > 0; ms = untilFewer(most)) await wait(ms)
-    gone.push(now())
+    count()
   }
   return {
     refusals: 0,
@@ -122,6 +130,10 @@ function laneOf({ requests, perMs }: Limit, { now, wait }: Ticking): Lane {
     async answer() {
       next = now() + ahead() + step()
       await go(requests)
+    },
+    answered() {
+      next = now() + ahead() + step()
+      count()
     },
     slow(waitMs) {
       const here = now()

@@ -87,6 +87,20 @@ describe('a pace', () => {
     expect(most([...gone, ...answers])).toBeLessThanOrEqual(50)
   })
 
+  it('makes room for answers that do not wait, however many they are', async () => {
+    const time = byHand()
+    const pace = onePace(A_SECOND, time)
+    const gone = posting(pace, time, 20_000)
+    for (let at = 0; at < 100; at++) {
+      await time.forward(100)
+      for (let answers = 0; answers < 6; answers++) pace.answered('T1')
+    }
+    const meanwhile = gone.filter(at => at >= 2_000)
+    expect(meanwhile).toEqual([])
+    await time.forward(10_000)
+    expect(gone.filter(at => at > 13_000).length).toBeGreaterThan(7 * 45)
+  })
+
   it('catches up with a short halt, not with a rest', async () => {
     const time = byHand()
     const pace = onePace({ requests: 10, perMs: 1_000 }, time)

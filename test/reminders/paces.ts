@@ -11,6 +11,7 @@ export const atOnce: Pace = {
   apart: false,
   turn: async () => {},
   answer: async () => {},
+  answered: () => {},
   taken: () => {},
   busy: () => {},
   slow: () => {},
