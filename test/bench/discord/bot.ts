@@ -9,12 +9,23 @@ import { patientStore } from '../../../src/store/patient.ts'
 import { openAnswerer } from '../../../src/training/open.ts'
 import type { FromBot, Start } from './wire.ts'
 
+/** After so many goes every question has been tried. */
+const ALL_GOES = 100
+
 /** The bot as the program wires it, on the real adapter; it tells what it keeps and answers. */
-const { api, token, dataDir, folder, leaseMs, takeUpMs } = JSON.parse(process.argv[2] ?? '') as Start
+const {
+  api,
+  token,
+  dataDir,
+  folder,
+  trainedIn = dataDir,
+  leaseMs,
+  takeUpMs,
+} = JSON.parse(process.argv[2] ?? '') as Start
 const now = () => new Date()
 /** The gateway is dropped on purpose here, and processes are killed: only what is worse is told. */
 const log = openLog({ level: 'error', secrets: [token] })
-const facts = await openAnswerer(folder, dataDir, { now: now() })
+const facts = await openAnswerer(folder, trainedIn, { now: now() })
 const store = await patientStore(() => openStore({ dataDir, now }), log)
 const ground = await groundOf({
   facts: () => facts,
@@ -32,13 +43,20 @@ const discord = openDiscord(
   { log, now, noted: { reconnected() {}, rateLimited() {} }, forms: { topics: [], zones: [] } },
 )
 await ground.connect(telling(discord))
-const chores = ground.chores.filter(({ name }) => name === 'take up questions')
+await triedOut()
+const takesUp = ({ name }: { name: string }) => takeUpMs !== undefined && name === 'take up questions'
 doChores(
-  chores.map(chore => ({ ...chore, everyMs: takeUpMs ?? chore.everyMs })),
+  ground.chores.map(chore => (takesUp(chore) ? { ...chore, everyMs: takeUpMs ?? 0 } : chore)),
   log,
 )
 process.on('disconnect', () => process.exit())
 tell({ say: 'ready' })
+
+/** As a bot is that runs for a minute: it has tried what it offers. */
+async function triedOut(): Promise<void> {
+  const chore = ground.chores.find(({ name }) => name === 'try out suggestions')
+  for (let goes = 0; goes < ALL_GOES; goes++) await chore?.run()
+}
 
 function tell(message: FromBot): void {
   process.send?.(message)

@@ -5,15 +5,25 @@ import { startDiscord, type Asked, type Channel, type Discord } from '../../peer
 import { spreadOf, type Times } from '../times.ts'
 import { startChild } from './child.ts'
 import { folderInMemory } from './folder.ts'
-import { ASKED } from './questions.ts'
 
 /** Whoever asks these is not counted: everything is compiled and connected once. */
 const WARM_UP = 50
 /** Suggestions come while somebody types. */
 const TYPED_A_SECOND = 20
+/** Letters typed so far: from so many on, up to so many more. */
+const TYPED = { least: 1, more: 24 }
 /** Answers that are not there by then are none: the person has gone. */
 const PATIENCE_MS = 30_000
 const LOOK_MS = 20
+
+export interface Measuring {
+  /** The fact folder, and where its trained form is kept; in the data where it is left out. */
+  folder: string
+  trainedIn?: string
+  questions: readonly string[]
+  perSecond: readonly number[]
+  seconds: number
+}
 
 export interface AtRate {
   perSecond: number
@@ -24,31 +34,34 @@ export interface AtRate {
   final: Times
 }
 
+export interface Suggestions extends Times {
+  typed: number
+  /** How many of these were offered something. */
+  helped: number
+}
+
 export interface Latency {
   rates: AtRate[]
-  suggestions: Times
+  suggestions: Suggestions
   /** What Discord would not have taken. */
   violations: number
 }
 
 /** How fast a program answers at some rates, each for so many seconds, in its own process. */
-export async function measureLatency(
-  program: 'bot.ts' | 'echo.ts',
-  folder: string,
-  perSecond: readonly number[],
-  seconds: number,
-): Promise<Latency> {
+export async function measureLatency(program: 'bot.ts' | 'echo.ts', measuring: Measuring): Promise<Latency> {
   const dataDir = folderInMemory()
+  const { folder, trainedIn = dataDir, questions, perSecond, seconds } = measuring
   const discord = await startDiscord({ enforceLimits: true, patienceMs: PATIENCE_MS })
   discord.define(COMMANDS)
   const [channel] = discord.guild({ channels: ['general'] }).channels
-  const child = startChild(program, { api: discord.api, token: discord.token, dataDir, folder }, () => {})
+  const child = startChild(program, { api: discord.api, token: discord.token, dataDir, folder, trainedIn }, () => {})
   try {
     await child.ready
-    await ask(discord, channel!, WARM_UP, WARM_UP)
+    const here = { discord, channel: channel!, questions }
+    await ask(here, WARM_UP, WARM_UP)
     const rates: AtRate[] = []
-    for (const rate of perSecond) rates.push(await atRate(discord, channel!, rate, seconds))
-    return { rates, suggestions: await typing(discord, channel!, seconds), violations: discord.violations.length }
+    for (const rate of perSecond) rates.push(await atRate(here, rate, seconds))
+    return { rates, suggestions: await typing(here, seconds), violations: discord.violations.length }
   } finally {
     await child.kill()
     await discord.close()
@@ -56,8 +69,14 @@ export async function measureLatency(
   }
 }
 
-async function atRate(discord: Discord, channel: Channel, perSecond: number, seconds: number): Promise<AtRate> {
-  const asked = await ask(discord, channel, perSecond, perSecond * seconds)
+interface Here {
+  discord: Discord
+  channel: Channel
+  questions: readonly string[]
+}
+
+async function atRate(here: Here, perSecond: number, seconds: number): Promise<AtRate> {
+  const asked = await ask(here, perSecond, perSecond * seconds)
   const first = asked.flatMap(({ interaction }) => interaction.response?.tookMs ?? [])
   const final = asked.flatMap(({ answeredMs }) => answeredMs ?? [])
   const unanswered = asked.length - final.length
@@ -65,10 +84,10 @@ async function atRate(discord: Discord, channel: Channel, perSecond: number, sec
 }
 
 /** Asks evenly over time, whether the ones before are answered or not; each person asks once. */
-async function ask(discord: Discord, channel: Channel, perSecond: number, count: number): Promise<Asked[]> {
+async function ask({ discord, channel, questions }: Here, perSecond: number, count: number): Promise<Asked[]> {
   const asked: Asked[] = []
   await evenly(perSecond, count, at => {
-    const question = ASKED[at % ASKED.length]?.text ?? ''
+    const question = questions[at % questions.length] ?? ''
     asked.push(discord.command('aisi', { question }, { channel, user: discord.user() }))
   })
   const deadline = performance.now() + PATIENCE_MS
@@ -76,17 +95,19 @@ async function ask(discord: Discord, channel: Channel, perSecond: number, count:
   return asked
 }
 
-async function typing(discord: Discord, channel: Channel, seconds: number): Promise<Times> {
-  const times: Promise<number>[] = []
-  await evenly(TYPED_A_SECOND, TYPED_A_SECOND * seconds, at => times.push(typeOnce(discord, channel, at)))
-  return spreadOf(await Promise.all(times))
+async function typing(here: Here, seconds: number): Promise<Suggestions> {
+  const all: Promise<{ ms: number; offered: number }>[] = []
+  await evenly(TYPED_A_SECOND, TYPED_A_SECOND * seconds, at => all.push(typeOnce(here, at)))
+  const shown = await Promise.all(all)
+  const helped = shown.filter(({ offered }) => offered > 0).length
+  return { ...spreadOf(shown.map(({ ms }) => ms)), typed: shown.length, helped }
 }
 
-async function typeOnce(discord: Discord, channel: Channel, at: number): Promise<number> {
-  const whole = ASKED[at % ASKED.length]?.text ?? ''
+async function typeOnce({ discord, channel, questions }: Here, at: number) {
+  const question = (questions[at % questions.length] ?? '').slice(0, TYPED.least + (at % TYPED.more))
   const began = performance.now()
-  await discord.autocomplete('aisi', { question: whole.slice(0, 3 + (at % 12)) }, { channel, user: discord.user() })
-  return performance.now() - began
+  const { length: offered } = await discord.autocomplete('aisi', { question }, { channel, user: discord.user() })
+  return { ms: performance.now() - began, offered }
 }
 
 async function evenly(perSecond: number, count: number, act: (at: number) => void): Promise<void> {

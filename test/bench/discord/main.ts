@@ -1,57 +1,62 @@
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { LIMITS } from '../../../adapters/discord/limits.ts'
 import { columns } from '../../../src/cli/columns.ts'
-import { ratio, spell, type Times } from '../times.ts'
-import { measureLatency, type Latency } from './latency.ts'
+import { KNOWLEDGE, readSets, ROOT } from '../../golden/sets.ts'
+import { measureLatency } from './latency.ts'
+import { ASKED } from './questions.ts'
+import { commandTable, suggestionTable, type Measured } from './tables.ts'
 import { measureUpheaval } from './upheaval.ts'
 
-/** `npx tsx test/bench/discord/main.ts [SECONDS]`: how fast answers come, then what becomes of questions through cuts and kills. */
-const SECONDS = Number(process.argv[2] ?? 30)
+/**
+ * The bot on a Discord on loopback: `npm run bench -- discord [SECONDS] [latency|upheaval] [QUESTIONS]`. How fast answers
+ * and suggestions come, over the facts of the team and over six facts, beside a bare discord.js; then what becomes of
+ * questions through cuts of the gateway and kills. Ends with 1 where a question stayed unanswered, was lost, or was
+ * answered twice for no reason.
+ */
 const RATES = [1, 20, 200]
+const SECONDS = 30
+const QUESTIONS = 1_000
+/** Ten kills in a thousand questions. */
+const QUESTIONS_A_KILL = 100
 const SMALL = fileURLToPath(new URL('../../folders/small', import.meta.url))
-const UPHEAVAL = { folder: SMALL, questions: 1_000, kills: 10, dropEveryMs: 2_000, seed: 20_261_122 }
 
-if (SECONDS > 0) await latency()
-await upheaval()
+const [, , seconds = SECONDS, only, questions = QUESTIONS] = process.argv
+if (only !== 'upheaval') await latency(Number(seconds))
+if (only !== 'latency') await upheaval(Number(questions))
 
-async function latency(): Promise<void> {
-  const ours = await measureLatency('bot.ts', SMALL, RATES, SECONDS)
-  const echo = await measureLatency('echo.ts', SMALL, RATES, SECONDS)
-  const spread = ({ p50, p99 }: Times) => [spell(p50), spell(p99)]
-  const rows = ours.rates.flatMap(({ perSecond, asked, unanswered, first, final }, at) => {
-    const bare = echo.rates[at] ?? ours.rates[at]!
-    const name = `${perSecond} a second`
-    const takes = (one: Times, other: Times) => [ratio(one.p50, other.p50), ratio(one.p99, other.p99)]
-    return [
-      [name, 'aisi', String(asked), String(unanswered), ...spread(first), ...spread(final)],
-      [
-        '',
-        'discord.js echo',
-        String(bare.asked),
-        String(bare.unanswered),
-        ...spread(bare.first),
-        ...spread(bare.final),
-      ],
-      ['', 'aisi takes', '', '', ...takes(first, bare.first), ...takes(final, bare.final)],
-    ]
-  })
-  const head = ['', '', 'asked', 'unanswered', 'first p50', 'p99', 'final p50', 'p99']
-  section(`A command, ${SECONDS} s at each rate, store in memory`, [head, ...rows])
-  section('Suggestions, 20 a second', [['', 'p50', 'p99'], ...[ours, echo].map(suggestions)])
-  const wrong = ours.violations + echo.violations
+async function latency(seconds: number): Promise<void> {
+  const pace = { perSecond: RATES, seconds }
+  const team = { folder: KNOWLEDGE, trainedIn: join(ROOT, '.data'), questions: await goldenQuestions(), ...pace }
+  const small = { folder: SMALL, questions: ASKED.map(({ text }) => text), ...pace }
+  const measured: Measured[] = [
+    { name: 'aisi', ...(await measureLatency('bot.ts', team)) },
+    { name: 'aisi, six facts', ...(await measureLatency('bot.ts', small)) },
+    { name: 'discord.js echo', ...(await measureLatency('echo.ts', team)) },
+  ]
+  section(`A command, ${seconds} s at each rate, golden questions, store in memory`, commandTable(measured, RATES))
+  section('Suggestions, 20 a second', suggestionTable(measured))
+  const wrong = measured.reduce((sum, { violations }) => sum + violations, 0)
   if (wrong > 0) console.log(`\n${wrong} requests that Discord would not have taken`)
+  const unanswered = measured.some(({ rates }) => rates.some(rate => rate.unanswered > 0))
+  if (wrong > 0 || unanswered) process.exitCode = 1
 }
 
-function suggestions({ suggestions: { p50, p99 } }: Latency, at: number): string[] {
-  return [at === 0 ? 'aisi' : 'discord.js echo', spell(p50), spell(p99)]
+/** What people ask outside a thread, as far as Discord lets them type it. */
+async function goldenQuestions(): Promise<string[]> {
+  const cases = (await readSets()).flatMap(set => set.cases).filter(({ thread }) => !thread?.length)
+  return cases.map(({ q }) => q).filter(({ length }) => length <= LIMITS.question)
 }
 
-async function upheaval(): Promise<void> {
-  const { drops, kills, violations, ...told } = await measureUpheaval(UPHEAVAL)
+async function upheaval(questions: number): Promise<void> {
+  const kills = Math.floor(questions / QUESTIONS_A_KILL)
+  const plan = { folder: SMALL, questions, kills, dropEveryMs: 2_000, seed: 20_261_122 }
+  const { drops, violations, ...told } = await measureUpheaval(plan)
   const { asked, reached, unacknowledged, lost, once, twiceUnknown, twiceKnown, wrong } = told
   const head = ['asked', 'reached us', 'killed before acknowledged', 'lost', 'once', 'twice, unknown', 'twice', 'wrong']
   const row = [asked, reached, unacknowledged, lost, once, twiceUnknown, twiceKnown, wrong].map(String)
   section(`Commands and mentions through ${drops} cuts of the gateway and ${kills} kills`, [head, row])
-  process.exitCode = lost + twiceKnown + wrong + violations > 0 ? 1 : 0
+  if (lost + twiceKnown + wrong + violations > 0) process.exitCode = 1
 }
 
 function section(title: string, rows: readonly (readonly string[])[]): void {

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { COMMANDS } from '../../../adapters/discord/commands.ts'
 import { openExisting, storeOn } from '../../../src/store/open.ts'
 import { startDiscord, type Channel, type Discord } from '../../peers/discord/index.ts'
+import type { Session } from '../../peers/discord/gateway/session.ts'
 import { randomFrom, type Random } from '../kill/random.ts'
 import { startChild, type Child } from './child.ts'
 import { folderInMemory } from './folder.ts'
@@ -44,13 +45,15 @@ export async function measureUpheaval({ folder, questions, kills, dropEveryMs, s
   const told: Told = { kept: new Set(), again: new Set() }
   const start = { api: discord.api, token: discord.token, dataDir, folder, leaseMs: LEASE_MS, takeUpMs: TAKE_UP_MS }
   let child = startChild('bot.ts', start, message => note(told, message))
+  /** Sessions of processes that were killed: nobody takes them up again. */
+  let over: readonly Session[] = []
   const upheaval = dropping(discord, dropEveryMs, random)
   try {
     await child.ready
     const asked: Question[] = []
     const everyKill = Math.floor(questions / (kills + 1))
     for (let at = 0; at < questions; at++) {
-      await whenConnected(discord)
+      await whenConnected(discord, over)
       asked.push(ask(discord, channel!, at))
       if (at % everyKill === everyKill - 1 && Math.ceil(at / everyKill) <= kills) child = await restarted(child)
       else await pause(1_000 / RATE)
@@ -73,6 +76,7 @@ export async function measureUpheaval({ folder, questions, kills, dropEveryMs, s
   async function restarted(old: Child): Promise<Child> {
     await pause(random.below(MOST_DELAY_MS))
     await old.kill()
+    over = [...discord.sessions]
     const next = startChild('bot.ts', start, message => note(told, message))
     await next.ready
     return next
@@ -101,6 +105,8 @@ function dropping(discord: Discord, everyMs: number, random: Random): { stop(): 
     () => discord.invalidate(false),
   ]
   const timer = setInterval(() => {
+    /** While a process starts there is no line to cut. */
+    if (!discord.sessions.some(({ connected }) => connected)) return
     count += 1
     ways[random.below(ways.length)]?.()
   }, everyMs)
@@ -108,8 +114,8 @@ function dropping(discord: Discord, everyMs: number, random: Random): { stop(): 
 }
 
 /** People ask while the bot is shown as there, which it is for a while after its line was cut. */
-async function whenConnected(discord: Discord): Promise<void> {
-  while (discord.sessions.length === 0) await pause(LOOK_MS)
+async function whenConnected(discord: Discord, over: readonly Session[]): Promise<void> {
+  while (discord.sessions.every(session => over.includes(session))) await pause(LOOK_MS)
 }
 
 async function nothingLeft(dataDir: string): Promise<void> {

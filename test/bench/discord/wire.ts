@@ -3,8 +3,9 @@ export interface Start {
   api: string
   token: string
   dataDir: string
-  /** The fact folder. */
+  /** The fact folder, and where its trained form is kept; in the data where it is left out. */
   folder: string
+  trainedIn?: string
   /** See `groundOf`; its own measure where it is left out. */
   leaseMs?: number
   takeUpMs?: number
