@@ -92,8 +92,7 @@ interface Lane {
 }
 
 function laneOf({ requests, perMs }: Limit, { now, wait }: Ticking): Lane {
-  /** When the last ones went out. */
-  const gone: number[] = []
+  const { untilFewer, count } = stretchOf(perMs, now)
   let next = now()
   let slowed = { at: now(), share: SHARE }
 
@@ -103,17 +102,6 @@ function laneOf({ requests, perMs }: Limit, { now, wait }: Ticking): Lane {
   const ahead = () => {
     const ms = next - now()
     return ms < -CATCH_UP_MS ? 0 : Math.min(ms, MOST_AHEAD_MS)
-  }
-  /** How long until fewer than this have gone out in the stretch before. */
-  const untilFewer = (most: number) => {
-    const here = now()
-    const last = gone[gone.length - most]
-    return last !== undefined && last > here - perMs && last <= here ? last + perMs - here : 0
-  }
-  const count = () => {
-    const here = now()
-    while (gone.length > 0 && !((gone[0] ?? 0) > here - perMs && (gone[0] ?? 0) <= here)) gone.shift()
-    gone.push(here)
   }
   const go = async (most: number) => {
     for (let ms = untilFewer(most); ms > 0; ms = untilFewer(most)) await wait(ms)
@@ -140,6 +128,23 @@ function laneOf({ requests, perMs }: Limit, { now, wait }: Ticking): Lane {
       next = Math.max(next, here + waitMs)
       if (here - slowed.at >= perMs || slowed.share === SHARE)
         slowed = { at: here, share: Math.max(LEAST, share() * LESS) }
+    },
+  }
+}
+
+/** What went out in the stretch of time before now. */
+function stretchOf(perMs: number, now: Ticking['now']) {
+  const gone: number[] = []
+  const isWithin = (at: number) => at > now() - perMs && at <= now()
+  return {
+    /** How long until fewer than this have gone out in it. */
+    untilFewer(most: number): number {
+      const last = gone[gone.length - most]
+      return last !== undefined && isWithin(last) ? last + perMs - now() : 0
+    },
+    count(): void {
+      while (gone[0] !== undefined && !isWithin(gone[0])) gone.shift()
+      gone.push(now())
     },
   }
 }
