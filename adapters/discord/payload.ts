@@ -53,7 +53,7 @@ export interface Payload {
     flags: number
     components: Container[]
     allowed_mentions: typeof NO_PINGS
-    attachments: { id: number; filename: string }[]
+    attachments: { id: string; filename: string }[]
   }
   files: Attached[]
 }

@@ -54,7 +54,7 @@ function payload([first, ...others]: readonly Piece[], files: readonly Attached[
       flags: FLAGS.componentsV2,
       components: [mark ? { ...container, id: mark[0] } : container],
       allowed_mentions: NO_PINGS,
-      attachments: files.map(({ name }, id) => ({ id, filename: name })),
+      attachments: files.map(({ name }, at) => ({ id: String(at), filename: name })),
     },
     files: [...files],
   }

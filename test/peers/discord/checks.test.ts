@@ -41,6 +41,7 @@ describe('what the bot sends', () => {
     ['4,000 characters of text', layout(display(text(2_000)), display(text(2_000)))],
     ['sections', layout(section(button(), display(), display(), display()), section(thumbnail, display()))],
     ['a gallery', layout({ type: 12, items: times(10, () => ({ media: { url: 'https://example.org/a.png' } })) })],
+    ['a number of 31 bits', layout({ ...display(), id: 2 ** 31 - 1 })],
     ['a separator', layout(display(), { type: 14, spacing: 2, divider: false }, display())],
   ])('may be %s', async (_, body) => {
     expect(await send(body)).toMatchObject({ status: 200 })
@@ -76,6 +77,7 @@ describe('what the bot sends', () => {
     ['a select beside a button', { content: 'a', components: [row(select(), button())] }, 'whole row'],
     ['text display without the flag', { content: 'a', components: [display()] }, 'UNION_TYPE_CHOICES'],
     ['a label of 81', { content: 'a', components: [row(button({ label: text(81) }))] }, 'label'],
+    ['a number of more than 31 bits', layout({ ...display(), id: 2 ** 31 }), 'id'],
     ['a custom id of 101', { content: 'a', components: [row(button({ custom_id: text(101) }))] }, 'custom_id'],
     ['an empty custom id', { content: 'a', components: [row(button({ custom_id: '' }))] }, 'custom_id'],
     ['a custom id twice', { content: 'a', components: [row(button(), button())] }, 'COMPONENT_CUSTOM_ID_DUPLICATED'],

@@ -26,8 +26,8 @@ export const media = z.object({ url: upTo(2_048).refine(startsWith(['http://', '
 export const attached = z.object({ url: upTo(2_048).refine(startsWith(['attachment://']), SCHEME) })
 
 export const customId = between(1, 100)
-/** A component's own number in its message. */
-export const componentId = z.int().min(0).nullish()
+/** A component’s own number in its message, of 32 bits. */
+export const componentId = whole(0, 2 ** 31 - 1).nullish()
 export const emoji = z.object({ id: snowflake.nullish(), name: upTo(32).nullish(), animated: flag }).nullish()
 
 /** One fault for a value that comes twice. */
