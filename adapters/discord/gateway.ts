@@ -7,7 +7,7 @@ import { openCondition, type Condition } from './condition.ts'
 import { connect } from './connect.ts'
 import type { Listener } from './listen.ts'
 import { toProblem } from './problem.ts'
-import { maySeeHistory, missingIn } from './rights.ts'
+import { invitationTo, maySeeHistory, missingIn } from './rights.ts'
 
 /** The first connection is waited for; after this the start goes on without it. */
 const PATIENCE_MS = 20_000
@@ -31,6 +31,8 @@ export interface Gateway {
   missing(channel: string): readonly string[]
   /** Whether we are known to see a channel's history. */
   seesHistory(channel: string): boolean
+  /** How to let us into a server that we are known not to be in. */
+  invitation(server: string): string | undefined
 }
 
 export function openGateway({ listener, now, ...parts }: GatewayParts): Gateway {
@@ -63,6 +65,7 @@ export function openGateway({ listener, now, ...parts }: GatewayParts): Gateway 
     health: condition.health,
     missing: channel => missingIn(condition.connection?.client, channel),
     seesHistory: channel => maySeeHistory(condition.connection?.client, channel),
+    invitation: server => invitationTo(condition.connection?.client, server),
   }
 }
 

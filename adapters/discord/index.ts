@@ -52,6 +52,7 @@ export function openDiscord(settings: DiscordSettings, { log, now, noted, forms 
   const known = {
     missing: (channel: string) => gateway.missing(channel),
     seesHistory: (channel: string) => gateway.seesHistory(channel),
+    invitation: (server: string) => gateway.invitation(server),
   }
   const posts = openPosts(sending, postings(rest, answers, pace), known, now)
   let hearing: Hearing | undefined

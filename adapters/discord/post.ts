@@ -27,8 +27,8 @@ export interface Posts {
   tryAgain(...places: readonly (string | null)[]): void
 }
 
-/** What is known of a channel without asking for it. */
-export type Known = Pick<Gateway, 'missing' | 'seesHistory'>
+/** What is known of a place without asking for it. */
+export type Known = Pick<Gateway, 'missing' | 'seesHistory' | 'invitation'>
 
 /** Messages that nobody asked for just now. @param posting what each of them is sent by */
 export function openPosts(sending: Sending, posting: () => Sending, known: Known, now: () => Date): Posts {
@@ -50,6 +50,7 @@ export function openPosts(sending: Sending, posting: () => Sending, known: Known
       lost.guard(to.channel, async () => {
         const sending = posting()
         const channel = await channelOf(to, sending)
+        assertThere(to, known)
         assertAllowed(known.missing(channel))
         const messages = await sending.toChannel({ channel, key }, renderDiscord(reply, markOf(key)))
         return toAddress({ by: 'post', channel, messages, key })
@@ -70,6 +71,12 @@ export function openPosts(sending: Sending, posting: () => Sending, known: Known
     edit: (message, reply) => edit(message, reply, posting()),
     tryAgain: lost.forget,
   }
+}
+
+/** People bring us along to servers that do not have us; there we write nothing by ourselves. */
+function assertThere({ workspace, direct }: Place, { invitation }: Known): void {
+  const link = direct || workspace.startsWith('@') ? undefined : invitation(workspace)
+  if (link) throw new Undelivered('denied', `I am not in that server. Somebody who manages it can add me: ${link}`)
 }
 
 /** The new text may take more messages than the old one, or fewer. */

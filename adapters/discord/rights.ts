@@ -1,5 +1,5 @@
 import { PermissionFlagsBits, type Client } from 'discord.js'
-import { PERMISSIONS } from './install.ts'
+import { installLink, PERMISSIONS } from './install.ts'
 
 /** The permissions that we are known to lack for writing in a channel, by the names that Discord shows. */
 export function missingIn(client: Client | undefined, id: string): string[] {
@@ -18,4 +18,10 @@ export function maySeeHistory(client: Client | undefined, id: string): boolean {
   if (!channel || channel.isDMBased()) return false
   const own = channel.guild.members.me
   return (own && channel.permissionsFor(own)?.has(PermissionFlagsBits.ReadMessageHistory)) ?? false
+}
+
+/** How to let us into a server that we are known not to be in. */
+export function invitationTo(client: Client | undefined, server: string): string | undefined {
+  if (!client?.isReady() || client.guilds.cache.has(server)) return undefined
+  return installLink(client.application.id)
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { installLink } from '../../../adapters/discord/install.ts'
 import { towns, type Town } from './talker.ts'
 
 describe('in a server that does not have the bot, brought along by a person', () => {
@@ -32,11 +33,12 @@ describe('in a server that does not have the bot, brought along by a person', ()
     expect([about.text, about.private]).toEqual([expect.stringContaining('Ada Lund'), true])
   })
 
-  it('reminders cannot be switched on: who asks is told why, and nothing is kept', async () => {
-    const { ask } = await abroad()
-    expect((await ask('remind here about sailing')).text).toMatch(
-      /I could not post there, so nothing was switched on: .*/,
-    )
+  it('reminders cannot be switched on: who asks gets the link that would let the bot in, and nothing is kept', async () => {
+    const { discord, ask } = await abroad()
+    const told = (await ask('remind here about sailing')).text
+    expect(told).toContain('I could not post there, so nothing was switched on: I am not in that server.')
+    expect(told).toContain(installLink(discord.applicationId))
+    expect(discord.invalidRequests).toBe(0)
     expect((await ask('remind list')).text).toContain('Nothing is set up here.')
   })
 })
