@@ -1,5 +1,6 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt'
 import type { Log } from '../../src/log.ts'
+import type { Before } from './before.ts'
 import type { Hall } from './hall.ts'
 import { fromMessage } from './incoming.ts'
 import { Envelope, Message, Revoked } from './payloads.ts'
@@ -30,7 +31,7 @@ export interface FrontParts {
   /** Who we are in a workspace, as far as it is known. */
   botUser(workspace: string): string | undefined
   /** What was said before in a thread that we were called into. */
-  lookBack(message: Message, text: string, workspace: string): Promise<readonly string[]>
+  lookBack(message: Message, text: string, workspace: string): Promise<Before>
   /** Something was heard there. */
   heardIn(where: Whereabouts): void
   /** The app was removed there; rejects where that could not be noted. */
@@ -61,6 +62,6 @@ async function hear(event: unknown, { workspace }: Whereabouts, called: string |
   if (!read.success) return log.debug('slack-event-ignored', { workspace })
   const incoming = fromMessage(read.data, { workspace, bot: botUser(workspace) ?? called, follow })
   if (!incoming) return
-  const before = incoming.kind === 'message' ? await lookBack(read.data, incoming.text, workspace) : []
-  await hall.keep(before.length > 0 ? { ...incoming, before } : incoming)
+  const before = incoming.kind === 'message' ? await lookBack(read.data, incoming.text, workspace) : {}
+  await hall.keep({ ...incoming, ...before })
 }

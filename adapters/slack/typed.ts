@@ -63,7 +63,12 @@ const POINTING =
 /** So few words hardly stand by themselves. */
 const FEW_WORDS = 4
 
-/** Whether a question leans on what was said before it. */
+/** Whether a question may lean on what was said before it. */
 export function leans(text: string): boolean {
-  return POINTING.test(text) || text.split(/\s+/).length <= FEW_WORDS
+  return pointsBack(text) || text.split(/\s+/).length <= FEW_WORDS
+}
+
+/** Whether a question speaks of something that was said before it. */
+export function pointsBack(text: string): boolean {
+  return POINTING.test(text)
 }

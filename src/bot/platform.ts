@@ -27,6 +27,8 @@ export interface Incoming {
   text: string
   /** What people said just before in the thread it was called into, oldest first, where the platform lets us read. */
   before?: readonly string[]
+  /** What it would take to read that, where the words lean on it and the platform does not let us. */
+  unread?: string
   from: { id: string; name: string }
   in: Place
   /**

@@ -8,6 +8,7 @@ import { memberTable } from './member-table.ts'
 import { teamOf } from './platform.ts'
 import type { Block } from './reply.ts'
 import type { Turns } from './turns.ts'
+import { WORDING } from './wording.ts'
 
 /** In a thread that nobody addressed us in we speak only when we are about this sure. */
 const SURE_UNASKED = 0.6
@@ -29,13 +30,22 @@ export function asking(turns: Turns, noteGap: NoteGap): Handler {
     const { incoming, facts } = request
     if (incoming.kind === 'follow' && !ASKS.test(incoming.text)) return { outcome: 'silent' }
     const question = await turns.question(incoming)
-    const answer = facts.answerer.ask(question)
-    if (incoming.kind === 'follow' && isUncertain(answer)) return { outcome: 'silent' }
-    if (answer.kind === 'unknown')
+    const known = facts.answerer.ask(question)
+    if (incoming.kind === 'follow' && isUncertain(known)) return { outcome: 'silent' }
+    const answer = orUnread(known, question, incoming.unread)
+    if (known.kind === 'unknown' && answer === known)
       await noteGap({ text: incoming.text, reason: 'unknown', facts: answer.facts, request })
     const { turn, written } = await turns.remember(incoming, question)
     return { ...answered(answer, turn, request), written }
   }
+}
+
+/** What a question leaned on could not be read: then only what it takes is certain, and what it may have meant. */
+function orUnread(answer: Answer, { thread = [] }: Question, unread: string | undefined): Answer {
+  if (unread === undefined || thread.length > 0 || answer.kind === 'help' || !isUncertain(answer)) return answer
+  const text = WORDING.unread(unread)
+  if (answer.kind === 'choices') return { ...answer, text: `${text}\n${answer.text}` }
+  return { ...answer, kind: 'unknown', text, facts: [], rivals: [], sources: [] }
 }
 
 /** An answer once more, for its buttons: the same question at the same moment gets the same answer. */

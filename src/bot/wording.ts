@@ -11,6 +11,8 @@ export const WORDING = {
   asOf: (day: string) => `As of ${day}.`,
   rival: (says: string) => `Sources differ: ${says}`,
   sources: 'Sources',
+  unread: (needs: string) =>
+    `I cannot read what was said in this thread before: that takes ${needs}. Name in the question what you mean.`,
   alsoAsk: 'You can also ask',
   meant: 'Did you mean',
   whyButton: 'Why this answer',

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Incoming } from '../../../src/bot/platform.ts'
+import { FEWEST_SCOPES } from '../../peers/slack/furnish.ts'
 import type { Channel, User } from '../../peers/slack/state.ts'
 import { opened, type Opened } from './opened.ts'
 import { says } from './replies.ts'
@@ -94,6 +95,23 @@ describe('what Slack tells of people and threads', () => {
     await on.slack.say({ channel, user: ada, text: `${on.bot} who signed it?`, thread: root.ts })
     expect(on.last()).toMatchObject({ text: 'who signed it?' })
     expect(on.last()).not.toHaveProperty('before')
+  })
+
+  it('is what it takes to look, where a question points back and we may not', async () => {
+    const askIn = async (text: string) => {
+      const place = { channel: on.slack.channel(), user: on.slack.user() }
+      const { message: root } = await on.slack.say({ ...place, text: 'Good morning' })
+      await on.slack.say({ ...place, text: `<@${on.workspace.botUserId}> ${text}`, thread: root.ts })
+      return on.last()
+    }
+    on.slack.fail('conversations.replies', { kind: 'error', error: 'missing_scope' }, { times: 'always' })
+    const takes = { unread: expect.stringContaining('channels:history') }
+    expect(await askIn('who signed it?')).toMatchObject(takes)
+    await on.close()
+    on = await opened({ workspace: { scopes: FEWEST_SCOPES } })
+    expect(await askIn('when was this founded?')).toMatchObject(takes)
+    expect(on.slack.callsTo('conversations.replies')).toEqual([])
+    expect(await askIn('who are the members')).not.toHaveProperty('unread')
   })
 
   it('does not keep a question waiting', async () => {
