@@ -8,7 +8,7 @@ import { openGateway, type Gateway } from './gateway.ts'
 import { openHearing, type Hearing } from './hearing.ts'
 import { PLATFORM } from './incoming.ts'
 import { LIMITS } from './limits.ts'
-import { openPosts, type Posts } from './post.ts'
+import { openPosts, type Known, type Posts } from './post.ts'
 import { toUndelivered } from './refusals.ts'
 import { register } from './register.ts'
 import type { Replied } from './replied.ts'
@@ -49,12 +49,7 @@ export function openDiscord(settings: DiscordSettings, { log, now, noted, forms 
     one.on(RESTEvents.InvalidRequestWarning, ({ count }) => log.warn('invalid-requests', { count }))
   const sending = openSending(rest, answers, () => pace.answer(''))
   const acknowledging = openAcknowledging(rest, log)
-  const known = {
-    missing: (channel: string) => gateway.missing(channel),
-    seesHistory: (channel: string) => gateway.seesHistory(channel),
-    invitation: (server: string) => gateway.invitation(server),
-  }
-  const posts = openPosts(sending, postings(rest, answers, pace), known, now)
+  const posts = openPosts(sending, postings(rest, answers, pace), knownBy(() => gateway), now)
   let hearing: Hearing | undefined
   const listener = {
     ...heardBy(() => hearing, posts),
@@ -77,6 +72,15 @@ export function openDiscord(settings: DiscordSettings, { log, now, noted, forms 
     standing: async incoming => standingOf(incoming),
     health: gateway.health,
     ...ending(gateway, () => hearing, [rest, answers]),
+  }
+}
+
+/** What a gateway knows that is opened only then. */
+function knownBy(gateway: () => Gateway): Known {
+  return {
+    missing: channel => gateway().missing(channel),
+    seesHistory: channel => gateway().seesHistory(channel),
+    invitation: server => gateway().invitation(server),
   }
 }
 
@@ -112,10 +116,13 @@ function ending(
   hearing: () => Hearing | undefined,
   rests: readonly REST[],
 ): Pick<Platform, 'deafen' | 'stop'> {
-  const deafen = async () => {
+  let deaf: Promise<void> | undefined
+  const close = async () => {
     await gateway.close()
     await hearing()?.done()
   }
+  /** What cannot be kept in time is waited for once, not again at the end. */
+  const deafen = () => (deaf ??= close())
   return {
     deafen,
     async stop() {

@@ -68,4 +68,23 @@ describe('in a channel where the bot may not write', () => {
     expect(said(discord.dm(ana))).toEqual([expect.stringContaining('nothing was switched on')])
     expect(said(discord.dm(ana))[0]).toContain(MISSING)
   })
+
+  it.each([
+    ['may no longer write', 'muted', 'Give me Send Messages in its settings, under Permissions.'],
+    ['hidden', 403, 'I cannot see the channel.'],
+    ['deleted', 404, 'The channel no longer exists.'],
+  ] as const)('the list shows what is paused, and why: %s', async (_, trouble, why) => {
+    const { discord, channel, ana, start, ask, move, chores, quiet, answered } = await town()
+    await start()
+    const manages = { permissions: ['ManageChannels'] } as const
+    await ask('remind here about sailing 1 day before', manages)
+    if (trouble === 'muted') discord.permit(channel, ['ViewChannel'])
+    else discord.lose(channel, trouble, true)
+    move('2027-07-01T09:00:05Z')
+    await chores()
+    await quiet()
+    const listed = await answered(discord.command('aisi', { question: 'remind list' }, { channel, user: ana }))
+    expect(listed.text).toMatch(/1\. Reminders about sailing.* Paused: /)
+    expect(listed.text).toContain(why)
+  })
 })

@@ -94,8 +94,8 @@ describe('a question by a slash command', () => {
     const keep = () => new Promise<void>(resolve => void (release = resolve))
     await bot(discord, { keep, reply: echo })
     const asked = discord.command('aisi', { question: 'who?' })
-    const { tookMs } = await asked.response()
-    expect(tookMs).toBeLessThan(2_500)
+    /** Later than in time Discord would not have taken it. */
+    await asked.response()
     release()
     expect(read(await asked.answer())).toBe('You asked: who?')
   })
