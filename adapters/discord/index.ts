@@ -49,7 +49,12 @@ export function openDiscord(settings: DiscordSettings, { log, now, noted, forms 
     one.on(RESTEvents.InvalidRequestWarning, ({ count }) => log.warn('invalid-requests', { count }))
   const sending = openSending(rest, answers, () => pace.answer(''))
   const acknowledging = openAcknowledging(rest, log)
-  const posts = openPosts(sending, postings(rest, answers, pace), knownBy(() => gateway), now)
+  const posts = openPosts(
+    sending,
+    postings(rest, answers, pace),
+    knownBy(() => gateway),
+    now,
+  )
   let hearing: Hearing | undefined
   const listener = {
     ...heardBy(() => hearing, posts),
