@@ -40,13 +40,7 @@ export interface DiscordParts {
 /** Discord as a chat platform. */
 export function openDiscord(settings: DiscordSettings, { log, now, noted, forms }: DiscordParts): Platform {
   const pace = onePace(LIMITS.requests)
-  const rest = openRest(settings, ({ global, waitMs }) => {
-    noted.rateLimited()
-    if (global) pace.slow('', waitMs)
-  })
-  const answers = openAnswers(settings, noted.rateLimited)
-  for (const one of [rest, answers])
-    one.on(RESTEvents.InvalidRequestWarning, ({ count }) => log.warn('invalid-requests', { count }))
+  const { rest, answers } = openRests(settings, pace, { log, noted })
   const sending = openSending(rest, answers, () => pace.answer(''))
   const acknowledging = openAcknowledging(rest, log)
   const posts = openPosts(
@@ -78,6 +72,18 @@ export function openDiscord(settings: DiscordSettings, { log, now, noted, forms 
     health: gateway.health,
     ...ending(gateway, () => hearing, [rest, answers]),
   }
+}
+
+/** By the one we post, and the other answers interactions; what slows the first one down slows all that is unasked. */
+function openRests(settings: DiscordSettings, pace: Pace, { log, noted }: Pick<DiscordParts, 'log' | 'noted'>) {
+  const rest = openRest(settings, ({ global, waitMs }) => {
+    noted.rateLimited()
+    if (global) pace.slow('', waitMs)
+  })
+  const answers = openAnswers(settings, noted.rateLimited)
+  for (const one of [rest, answers])
+    one.on(RESTEvents.InvalidRequestWarning, ({ count }) => log.warn('invalid-requests', { count }))
+  return { rest, answers }
 }
 
 /** What a gateway knows that is opened only then. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Finding } from '../../src/bot/finding.ts'
 import { Problem } from '../../src/errors.ts'
 import { grantedIn, type Lacking } from './granted.ts'
-import { installLink } from './install.ts'
+import { installLink, personalLink } from './install.ts'
 import { probeGateway } from './probe.ts'
 import { toProblem } from './problem.ts'
 import { toUndelivered } from './refusals.ts'
@@ -59,7 +59,7 @@ function token({ name, id }: Application): Finding {
 }
 
 function installed({ id, approximate_guild_count: count }: Application): Finding {
-  const link = `To add it to a server: ${installLink(id)}`
+  const link = `To add it to a server: ${installLink(id)} For oneself, to use it anywhere: ${personalLink(id)}`
   if (count === 0) return { part: PART, state: 'off', says: 'The bot is in no server yet.', cure: link }
   return good(`${count === undefined ? 'The bot is known.' : `The bot is in about ${count} servers.`} ${link}`)
 }

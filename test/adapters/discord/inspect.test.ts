@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { inspectDiscord } from '../../../adapters/discord/index.ts'
-import { installLink } from '../../../adapters/discord/install.ts'
+import { installLink, personalLink } from '../../../adapters/discord/install.ts'
+import { ROOT } from '../../golden/sets.ts'
 import { INTENT } from '../../peers/discord/constants.ts'
 import { PERMISSION } from '../../peers/discord/permissions.ts'
 import type { Discord } from '../../peers/discord/index.ts'
@@ -24,6 +27,7 @@ describe('what the doctor says about Discord', () => {
     const told = findings.map(one => one.says).join('\n')
     expect(told).toContain(`aisi (${discord.applicationId})`)
     expect(told).toContain(installLink(discord.applicationId))
+    expect(told).toContain(personalLink(discord.applicationId))
     expect(told).toContain('commands are registered everywhere')
     expect(told).toContain('It connects (998 starts left today, 1 shard).')
     expect(told).not.toContain(discord.token)
@@ -73,6 +77,19 @@ describe('what the doctor says about Discord', () => {
     ])
     expect(names.reduce((all, [, bit]) => all | bit, 0n)).toBe(granted)
     expect(link.searchParams.get('scope')).toBe('bot applications.commands')
+  })
+
+  it('asks a person for nothing but commands', () => {
+    const query = new URL(personalLink('123')).searchParams
+    expect(Object.fromEntries(query)).toEqual({
+      client_id: '123',
+      integration_type: '1',
+      scope: 'applications.commands',
+    })
+  })
+
+  it('has the same link in the README', () => {
+    expect(readFileSync(join(ROOT, 'README.md'), 'utf8')).toContain(installLink('APPLICATION_ID'))
   })
 
   it('is that the commands will be registered at the start', async () => {
