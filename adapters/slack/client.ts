@@ -39,15 +39,26 @@ export function caller(options: webApi.WebClientOptions, accesses: Accesses, not
   const api = new webApi.WebClient(undefined, options)
   return async (workspace, does) => {
     const access = await accesses.of(workspace)
-    const as = { token: access.token, ...(access.orgWide && { team_id: workspace }) }
+    const callAs = (access: Access) => {
+      const as = { token: access.token, ...(access.orgWide && { team_id: workspace }) }
+      return onceMore(() => does(api, as, access))
+    }
     try {
-      return await onceMore(() => does(api, as, access))
+      return await callAs(access).catch(async cause => callAs(await freshAccess(workspace, access, cause)))
     } catch (cause) {
-      if (isTokenTrouble(codeOf(cause))) accesses.forget(workspace)
       const undelivered = asUndelivered(cause)
       if (undelivered.obstacle === 'busy') noted.rateLimited()
       throw undelivered
     }
+  }
+
+  /** Another token than the one that Slack refused: another process may have kept one. Rejects where there is none. */
+  async function freshAccess(workspace: string, { token }: Access, cause: unknown): Promise<Access> {
+    if (!isTokenTrouble(codeOf(cause))) throw cause
+    accesses.forget(workspace)
+    const fresh = await accesses.of(workspace)
+    if (fresh.token === token) throw cause
+    return fresh
   }
 }
 

@@ -5,6 +5,8 @@ import { opened, type Mode, type Opened } from './opened.ts'
 import { says } from './replies.ts'
 
 const PUBLIC = 'https://aisi.example'
+/** Tokens are exchanged when they have less than two hours left. */
+const SOON_S = 3_600
 
 /** Installations in memory, as texts. */
 function shelf() {
@@ -167,28 +169,31 @@ describe.each<Mode>(['socket', 'http'])('installing by %s', mode => {
   })
 
   it('takes a fresh token before the old one runs out, and keeps it', async () => {
+    on.slack.app.tokenLivesS = SOON_S
     await install()
-    const kept = JSON.parse(installations.kept.get(on.workspace.id) ?? '{}')
-    const soon = Math.floor(Date.now() / 1_000) + 60
-    Object.assign(kept.installation.bot, { token: 'xoxb-old', refreshToken: 'xoxe-1', expiresAt: soon })
-    installations.kept.set(on.workspace.id, JSON.stringify(kept))
-    const fresh = {
-      ok: true,
-      token_type: 'bot',
-      access_token: on.workspace.botToken,
-      refresh_token: 'xoxe-2',
-      expires_in: 43_200,
-    }
-    const refresh = on.slack.fail(
-      'oauth.v2.access',
-      { kind: 'error', error: '', more: fresh },
-      { when: ({ refresh_token }) => refresh_token === 'xoxe-1' },
-    )
+    const first = on.workspace.botToken
+    expect(installations.kept.get(on.workspace.id)).toContain(first)
     const { channel } = await ask()
     await Promise.all([1, 2, 3].map(() => on.platform.respond(on.address(), says('Hello.'), false)))
     expect(on.slack.fromBot(channel)).toHaveLength(3)
-    expect(refresh.hits).toBe(1)
-    expect(installations.kept.get(on.workspace.id)).toContain('xoxe-2')
+    expect(on.workspace.botToken).not.toBe(first)
+    expect(installations.kept.get(on.workspace.id)).toContain(on.workspace.botToken)
+    const refreshes = on.slack.callsTo('oauth.v2.access').filter(({ args }) => args['grant_type'] === 'refresh_token')
+    expect(refreshes).toHaveLength(1)
+  })
+
+  it('goes on with the token that another process has kept meanwhile', async () => {
+    await install()
+    const { channel } = await ask()
+    await on.platform.respond(on.address(), says('Hello.'), false)
+    const kept = installations.kept.get(on.workspace.id) ?? ''
+    const before = on.workspace.botToken
+    const grant = { client_id: on.slack.app.clientId, client_secret: on.slack.app.clientSecret }
+    const code = on.slack.oauthCode({ team: on.workspace, scopes: [...on.workspace.scopes] })
+    await fetch(`${on.slack.url}oauth.v2.access`, { method: 'POST', body: new URLSearchParams({ ...grant, code }) })
+    installations.kept.set(on.workspace.id, kept.replaceAll(before, on.workspace.botToken))
+    await on.platform.respond(on.address(), says('Hello again.'), false)
+    expect(on.slack.fromBot(channel)).toHaveLength(2)
   })
 
   it('looks again for a token that Slack refuses', async () => {

@@ -145,4 +145,28 @@ describe('an installation', () => {
     await stop()
     await slack.close()
   })
+
+  it('with token rotation gives tokens that end, and refresh tokens that work once', async () => {
+    let clock = new Date('2026-11-21T12:00:00Z')
+    const slack = await startSlack({ now: () => clock })
+    const { clientId: client_id, clientSecret: client_secret } = slack.app
+    slack.app.tokenLivesS = 60
+    const call = async (method: string, args: Record<string, string>) => {
+      const response = await fetch(`${slack.url}${method}`, { method: 'POST', body: new URLSearchParams(args) })
+      return (await response.json()) as Record<string, string>
+    }
+    const exchange = (args: Record<string, string>) => call('oauth.v2.access', { client_id, client_secret, ...args })
+    const state = async (token = '') => (await call('auth.test', { token })).error ?? 'live'
+    const first = await exchange({ code: slack.oauthCode() })
+    expect(first).toMatchObject({ ok: true, expires_in: 60 })
+    expect(await state(first.access_token)).toBe('live')
+    clock = new Date(clock.getTime() + 60_000)
+    expect(await state(first.access_token)).toBe('token_expired')
+    const refresh = { grant_type: 'refresh_token', refresh_token: first.refresh_token ?? '' }
+    const second = await exchange(refresh)
+    expect(await state(second.access_token)).toBe('live')
+    expect(await exchange(refresh)).toEqual({ ok: false, error: 'invalid_refresh_token' })
+    expect(second.refresh_token).not.toBe(first.refresh_token)
+    await slack.close()
+  })
 })

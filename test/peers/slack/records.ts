@@ -97,7 +97,17 @@ export interface Records {
   /** Opened by `apps.connections.open`; each lets one socket in. */
   tickets: Set<string>
   /** Handed out at the end of an installation, for `oauth.v2.access`. */
-  codes: Map<string, { team: string; user: string; scopes: readonly string[]; used: boolean }>
+  codes: Map<string, Grant>
+  /** Handed out with tokens that end. */
+  refreshTokens: Map<string, Grant>
+}
+
+/** What a code or a refresh token is good for, once. */
+export interface Grant {
+  team: string
+  user: string
+  scopes: readonly string[]
+  used: boolean
 }
 
 export function emptyRecords(): Records {
@@ -116,5 +126,6 @@ export function emptyRecords(): Records {
     uploads: new Map(),
     tickets: new Set(),
     codes: new Map(),
+    refreshTokens: new Map(),
   }
 }

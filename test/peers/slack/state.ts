@@ -12,6 +12,8 @@ export interface AppIdentity {
   verificationToken: string
   /** The events it has subscribed to, in Slack's names: `message.im`, `app_mention`. */
   subscriptions: Set<string>
+  /** With token rotation, for how many seconds a token opens anything; each comes with a refresh token then. */
+  tokenLivesS?: number
 }
 
 export interface Enterprise {
@@ -30,6 +32,8 @@ export interface Token {
   teams: string[]
   scopes: Set<string>
   state: TokenState
+  /** With token rotation. */
+  expiresAt?: Date
 }
 
 export interface Workspace {

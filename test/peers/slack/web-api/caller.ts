@@ -16,6 +16,7 @@ export function callerOf(
   const token = world.tokens.get(value)
   if (!token) return refuse('invalid_auth')
   if (token.state !== 'live') return refuse(token.state)
+  if (token.expiresAt && token.expiresAt <= world.now()) return refuse('token_expired')
   return token.kind === (method.auth ?? 'bot') ? token : refuse('not_allowed_token_type')
 }
 
