@@ -160,7 +160,7 @@ async function takeUpAll(desk: Desk, platform: Platform): Promise<void> {
 
 /** What is due goes out as fast as the platform's pace allows. */
 async function deliverAll(reminders: Reminders, platform: Platform, signal?: AbortSignal): Promise<void> {
-  while ((await reminders.deliver(platform.name)) > 0 && !signal?.aborted);
+  while ((await reminders.deliver(platform.name, signal)) > 0 && !signal?.aborted);
 }
 
 function down(cause: unknown, metrics: Metrics): never {

@@ -30,7 +30,9 @@ export interface Pace {
 }
 
 /** So much of a limit is used by what is unasked and answers together: clocks and networks are uneven. */
-const SHARE = 0.96
+const SHARE = 0.95
+/** What comes late by a moment may be followed by so much more in the same stretch; else all after it would be late, too. */
+const SPARE = 0.02
 /** So much of that is left after a refusal: others may use the limit, too. */
 const LESS = 0.85
 /** It comes back slowly: nothing would be all after so long. */
@@ -113,7 +115,7 @@ function laneOf({ requests, perMs }: Limit, { now, wait }: Ticking): Lane {
       const ms = ahead()
       next = now() + ms + step()
       if (ms > 0) await wait(ms)
-      await go(Math.max(1, Math.floor(requests * share())))
+      await go(Math.ceil(requests * (share() + SPARE)))
     },
     async answer() {
       next = now() + ahead() + step()

@@ -23,8 +23,8 @@ const MOST_TRIES = 5
 export interface Corrections {
   /** Something changed: what stands on any platform is looked through again. */
   due(): void
-  /** Corrects on a platform until an end; returns how many messages. */
-  make(platform: Platform, end: Date): Promise<number>
+  /** Corrects on a platform until that is done or it is over; returns how many messages. */
+  make(platform: Platform, isOver: () => boolean): Promise<number>
 }
 
 export function correcting(works: Works): Corrections {
@@ -35,14 +35,14 @@ export function correcting(works: Works): Corrections {
   const correct = corrector(works, tries)
   return {
     due: () => void (round += 1),
-    async make(platform, end) {
+    async make(platform, isOver) {
       const last = done.get(platform.name)
       if (last?.round === round && (!last.next || now() < last.next)) return 0
       const here = round
       const { rows, held } = await outdated(works, platform.name)
       let refused = false
       for (const [count, row] of rows.entries()) {
-        if (now() >= end) return count
+        if (isOver()) return count
         await platform.pace.turn(row.workspace)
         refused = !(await correct(platform, held, row)) || refused
       }

@@ -58,8 +58,8 @@ type ReminderCommand =
 export interface Reminders {
   /** Plans what falls due until a minute from now; to be called every few seconds, at least every minute. Rejects with the store's Problem. */
   tick(): Promise<void>
-  /** Posts what is due on a platform; returns how many rows were taken up. To be called every second or so, again at once where it is not 0. Rejects with the store's Problem. */
-  deliver(platform: string): Promise<number>
+  /** Posts what is due on a platform, until it is to stop; returns how many rows were taken up. To be called every second or so, again at once where it is not 0. Rejects with the store's Problem. */
+  deliver(platform: string, stopping?: AbortSignal): Promise<number>
   /** The facts may have changed: what was planned of changed events is withdrawn, what stands is corrected by the next deliveries. */
   factsChanged(): Promise<void>
   commands: Record<ReminderCommand, Handler>

@@ -82,6 +82,19 @@ describe('a delivery', () => {
     expect(stage.clock.now().getTime()).toBeGreaterThanOrEqual(Date.parse('2026-12-03T12:00:09Z'))
   })
 
+  it('stops soon when it is told to, and another goes on', async () => {
+    const stage = await due(Array.from({ length: 50 }, (_, at) => `C${at}`))
+    stage.clock.set(DUE)
+    await stage.reminders.tick()
+    const stopping = new AbortController()
+    const { post } = stage.square
+    stage.square.post = (...given) => (stopping.abort(), post(...given))
+    await stage.reminders.deliver('square', stopping.signal)
+    expect(stage.square.messages.length).toBeLessThan(30)
+    await stage.restart().work()
+    expect(stage.square.messages).toHaveLength(50)
+  })
+
   it('is done once at a time', async () => {
     const stage = await due(['C1', 'C2', 'C3'])
     stage.clock.set(DUE)

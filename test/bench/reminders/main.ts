@@ -1,12 +1,14 @@
 import { fsyncs } from './fsync.ts'
 import { isWay, throughKills } from './kill.ts'
-import { isLoaded, loads } from './load.ts'
+import { isLoaded, PLATFORMS } from './busy.ts'
+import { loads } from './load.ts'
 import { planning } from './plan.ts'
 
 /**
  * `main.ts [PART] [NUMBERS…]`; ends with 1 where a promise is broken.
  * `kill [finds|unsure|discord|slack|slack-unsure] [REMINDERS] [KILLS] [sqlite,postgres]`: reminders whose senders are
- * killed. `load [discord|slack] [CHANNELS]`: how long it takes on a platform's limits, and what people who ask notice.
+ * killed. `load [discord|slack|both] [CHANNELS]`: how long it takes on a platform's limits, and what people who ask
+ * notice.
  * `plan [COMBINATIONS…]`: what a tick costs. `fsync`: what a reminder costs the disk.
  */
 const [part = 'kill', ...rest] = process.argv.slice(2)
@@ -20,9 +22,12 @@ switch (part) {
     break
   }
   case 'load': {
-    const [platform = 'discord', channels = '10000'] = rest
-    if (!isLoaded(platform)) throw new Error(`There is no "${platform}".`)
-    process.exitCode = (await loads(platform, Number(channels))) ? 0 : 1
+    const [platform = 'both', channels = '10000'] = rest
+    const platforms = platform === 'both' ? Object.keys(PLATFORMS) : [platform]
+    for (const one of platforms) {
+      if (!isLoaded(one)) throw new Error(`There is no "${one}".`)
+      if (!(await loads(one, Number(channels)))) process.exitCode = 1
+    }
     break
   }
   case 'plan':

@@ -39,15 +39,16 @@ export function townOn(discord: Discord, count: number): Town {
 /** A Slack on loopback; without the right to read nobody can look there what was posted. */
 export async function slackTown(count: number, looks: boolean): Promise<Town> {
   const slack = await startSlack()
-  return townIn(slack, slack.workspace(looks ? { scopes: ALL_SCOPES } : {}), count)
+  return townIn(slack, [slack.workspace(looks ? { scopes: ALL_SCOPES } : {})], count)
 }
 
-export function townIn(slack: Slack, workspace: Workspace, count: number): Town {
-  const channels = Array.from({ length: count }, () => {
-    const { id } = slack.channel({ team: workspace.id })
-    return { platform: 'slack', workspace: workspace.id, id }
+/** As many channels in each of some workspaces, which one token opens. */
+export function townIn(slack: Slack, workspaces: readonly Workspace[], count: number): Town {
+  const channels = Array.from({ length: count }, (_, at) => {
+    const workspace = workspaces[at % workspaces.length]?.id ?? ''
+    return { platform: 'slack', workspace, id: slack.channel({ team: workspace }).id }
   })
-  const { botToken, appToken } = workspace
+  const { botToken = '', appToken = '' } = workspaces[0] ?? {}
   return {
     on: { kind: 'slack', url: slack.url, botToken, appToken },
     channels,
