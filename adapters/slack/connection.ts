@@ -6,7 +6,7 @@ import type { Log } from '../../src/log.ts'
 import type { Noted } from './client.ts'
 import { asUndelivered, codeOf } from './failures.ts'
 import { within } from './hall.ts'
-import { isLasting, refusalOf } from './refusals.ts'
+import { appRefusalOf, isLasting } from './refusals.ts'
 
 /** A connection over which nothing is said is given up. */
 const HELLO_WITHIN_MS = 30_000
@@ -114,12 +114,12 @@ const NETWORK = 'Check the network; slack.com and its WebSockets (wss) have to b
 function unreachable(cause: unknown): Health {
   const code = refusedFor(cause)
   if (code === undefined) return { ready: false, what: 'Slack cannot be reached; it is tried again.', cure: NETWORK }
-  const { says, cure } = refusalOf(code)
+  const { says, cure } = appRefusalOf(code)
   return { ready: false, what: says, cure }
 }
 
 function refusedStart(cause: unknown): Problem {
-  const { says, cure } = refusalOf(codeOf(cause) ?? '')
+  const { says, cure } = appRefusalOf(codeOf(cause) ?? '')
   return new Problem(`Slack refused the app token. ${says} ${cure}`, [], { cause })
 }
 

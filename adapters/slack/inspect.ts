@@ -5,13 +5,11 @@ import { whoAmI, type Identity } from './access.ts'
 import { clientOptions, onceMore } from './client.ts'
 import { asUndelivered, codeOf } from './failures.ts'
 import { libraryLog } from './logger.ts'
-import { refusalOf } from './refusals.ts'
-import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from './scopes.ts'
+import { appRefusalOf, refusalOf } from './refusals.ts'
+import { lackingIn, OPTIONAL_SCOPES, REINSTALL } from './scopes.ts'
 import { settingsFaults, SLACK_API, type SlackSettings } from './settings.ts'
 
 const part = 'Slack'
-const REINSTALL =
-  'Reinstall the app: api.slack.com/apps, your app, App Manifest: paste adapters/slack/manifest.yaml, then Install App.'
 
 /** What `aisi doctor` can tell about Slack without connecting: tokens, permissions, the way in. */
 export async function inspectSlack(settings: SlackSettings): Promise<Finding[]> {
@@ -36,24 +34,13 @@ async function aboutBot(api: webApi.WebClient, { botToken, oauth }: SlackSetting
 }
 
 function aboutScopes({ scopes }: Identity): Finding[] {
-  const missing = <Table extends object>(table: Table) =>
-    Object.entries(table).filter((entry): entry is [string, string] => !scopes.has(entry[0]))
-  const lacking = missing(REQUIRED_SCOPES).map(([scope, why]): Finding => {
-    return {
-      part,
-      state: 'fault',
-      says: `The app lacks the permission ${scope}, which it needs ${why}.`,
-      cure: REINSTALL,
-    }
-  })
-  const off = missing(OPTIONAL_SCOPES).map(([scope, without]): Finding => {
-    return {
-      part,
-      state: 'off',
-      says: `Without the permission ${scope} ${without}.`,
-      cure: `${REINSTALL} Allow ${scope}.`,
-    }
-  })
+  const lacking = lackingIn(scopes).map((says): Finding => ({ part, state: 'fault', says, cure: REINSTALL }))
+  const off = Object.entries(OPTIONAL_SCOPES)
+    .filter(([scope]) => !scopes.has(scope))
+    .map(([scope, without]): Finding => {
+      const says = `Without the permission ${scope} ${without}.`
+      return { part, state: 'off', says, cure: `${REINSTALL} Allow ${scope}.` }
+    })
   const all = lacking.length + off.length === 0
   return all
     ? [{ part, state: 'good', says: 'All permissions are there, the optional ones too.' }]
@@ -69,16 +56,11 @@ async function aboutApp(api: webApi.WebClient, { appToken }: SlackSettings): Pro
     await onceMore(() => api.apps.connections.open({ token: appToken }))
     return [{ part, state: 'good', says: 'Socket Mode can connect with the app token.' }]
   } catch (cause) {
-    return [failed('The app token', cause)]
+    return [failed('The app token', cause, appRefusalOf)]
   }
 }
 
-const FOR_THE_APP: Readonly<Record<string, string>> = {
-  missing_scope: 'Make a new App-Level Token with connections:write: Basic Information, App-Level Tokens.',
-  invalid_auth: 'Copy the App-Level Token (xapp-…) again into SLACK_APP_TOKEN: Basic Information, App-Level Tokens.',
-}
-
-function failed(what: string, cause: unknown): Finding {
+function failed(what: string, cause: unknown, meaning = refusalOf): Finding {
   const code = codeOf(cause)
   if (code === undefined) {
     const why = asUndelivered(cause).obstacle === 'busy' ? 'Slack asks us to wait.' : 'Slack cannot be reached.'
@@ -89,7 +71,6 @@ function failed(what: string, cause: unknown): Finding {
       cure: 'Check the network and try again.',
     }
   }
-  const { says, cure } = refusalOf(code)
-  const own = what === 'The app token' ? FOR_THE_APP[code] : undefined
-  return { part, state: 'fault', says: `${what} is refused. ${says}`, cure: own ?? cure }
+  const { says, cure } = meaning(code)
+  return { part, state: 'fault', says: `${what} is refused. ${says}`, cure }
 }

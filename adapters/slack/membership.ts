@@ -7,6 +7,7 @@ import { oneToken, type Accesses, type Identity } from './access.ts'
 import { introduce } from './identity.ts'
 import { INSTALL_PATH, installing } from './install.ts'
 import { registerOf, type Installations, type Register } from './installations.ts'
+import { lackingIn, REINSTALL } from './scopes.ts'
 import type { SlackSettings } from './settings.ts'
 import { manyTokens } from './tokens.ts'
 import type { Whereabouts } from './whereabouts.ts'
@@ -43,6 +44,7 @@ export function oneMembership(token: string, { clientOptions, log }: MembershipP
     accesses.learn(identity)
     health = { ready: true, what: `Signed in as @${identity.name} in ${identity.team}.` }
     log.info('slack-signed-in', { workspace: identity.teamId })
+    for (const what of lackingIn(identity.scopes)) log.warn('slack-scope-missing', { what, cure: REINSTALL })
   }
   return {
     accesses,

@@ -7,7 +7,7 @@ export interface Refusal {
   cure: string
 }
 
-const NEW_TOKEN = 'Copy the Bot User OAuth Token again into SLACK_BOT_TOKEN (for Socket Mode also the app token).'
+const NEW_TOKEN = 'Copy the Bot User OAuth Token (OAuth & Permissions) again into SLACK_BOT_TOKEN.'
 const INSTALL = 'Install the app again in the workspace: api.slack.com/apps, your app, Install App.'
 const INVITE = 'Invite me: /invite @aisi'
 const LATER = 'It is tried again.'
@@ -84,6 +84,17 @@ export function refusalOf(code: string): Refusal {
       cure: 'The log says what was refused; please report it.',
     }
   )
+}
+
+const NEW_APP_TOKEN =
+  'Make a new App-Level Token with connections:write (Basic Information, App-Level Tokens) and copy it into SLACK_APP_TOKEN.'
+const OF_THE_TOKEN = new Set(['invalid_auth', 'not_authed', 'not_allowed_token_type', 'token_revoked', 'token_expired'])
+
+/** The same of the app token, which has a page of its own. */
+export function appRefusalOf(code: string): Refusal {
+  const refusal = refusalOf(code)
+  const isItsOwn = OF_THE_TOKEN.has(code) || code === 'missing_scope'
+  return isItsOwn ? { ...refusal, cure: NEW_APP_TOKEN } : refusal
 }
 
 /** What only a person can put right; trying again does not. */

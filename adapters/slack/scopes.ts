@@ -18,6 +18,16 @@ export const OPTIONAL_SCOPES = {
   'files:write': 'calendars come as links that fill a form, not as files',
 } as const
 
+export const REINSTALL =
+  'Reinstall the app: api.slack.com/apps, your app, App Manifest: paste adapters/slack/manifest.yaml, then Install App.'
+
+/** What the app lacks of that, each in a sentence. */
+export function lackingIn(scopes: ReadonlySet<string>): string[] {
+  return Object.entries(REQUIRED_SCOPES)
+    .filter(([scope]) => !scopes.has(scope))
+    .map(([scope, why]) => `The app lacks the permission ${scope}, which it needs ${why}.`)
+}
+
 export const ALL_SCOPES = [...Object.keys(REQUIRED_SCOPES), ...Object.keys(OPTIONAL_SCOPES)]
 
 /** What Slack tells us of; `manifest.yaml` subscribes to the same. */

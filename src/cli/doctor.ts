@@ -1,7 +1,9 @@
 import { inspectPlatforms } from '../app.ts'
 import type { Finding } from '../bot/finding.ts'
+import type { Config } from '../config.ts'
 import { Problem } from '../errors.ts'
 import { openStore } from '../store/open.ts'
+import type { Store } from '../store/store.ts'
 import type { Args, Command } from './command.ts'
 import { FOLDER_OPTIONS, knowledgeFor } from './folder.ts'
 import type { Style } from './style.ts'
@@ -30,14 +32,41 @@ async function examine(args: Args, terminal: Terminal): Promise<Finding[]> {
       const { facts, events } = await knowledgeFor(args, terminal)
       return `${facts.length - events.length} facts and ${events.length} events hold together`
     }),
-    await look('Store', async () => {
-      const store = await openStore({ ...config, now: terminal.now })
-      await store.check().finally(() => store.close())
-      return `${store.name} can be written to`
-    }),
+    ...(await aboutStore(config, terminal.now)),
     ...(await inspectPlatforms(config)),
     { part: 'HTTP', ...httpFinding(config.port, config.host) },
   ]
+}
+
+async function aboutStore(config: Config, now: () => Date): Promise<Finding[]> {
+  let channels: Finding[] = []
+  const store = await look('Store', async () => {
+    const store = await openStore({ ...config, now })
+    try {
+      await store.check()
+      channels = await pausedChannels(store)
+    } finally {
+      await store.close()
+    }
+    return `${store.name} can be written to`
+  })
+  return [store, ...channels]
+}
+
+/** Nobody reads more of them. */
+const MOST_CHANNELS = 20
+
+/** The channels that reminders cannot be posted in, each with why and what to do about it. */
+async function pausedChannels({ teams }: Store): Promise<Finding[]> {
+  const paused = await teams.paused(MOST_CHANNELS)
+  const reasons = new Map(
+    paused.map(({ channel: { platform, workspace, id }, paused: why = '' }) => [`${platform}/${workspace}/${id}`, why]),
+  )
+  return [...reasons].map(([where, why]) => ({
+    part: 'Channel',
+    state: 'fault',
+    says: `${where} gets nothing. ${why}`,
+  }))
 }
 
 function httpFinding(port: number | undefined, host: string): Omit<Finding, 'part'> {

@@ -42,16 +42,27 @@ describe('what the doctor finds in Slack', () => {
   })
 
   it.each([
-    ['auth.test', 'invalid_auth', 'The bot token is refused. Slack does not know the token'],
-    ['auth.test', 'token_revoked', 'The bot token is refused. The token was revoked'],
-    ['auth.test', 'account_inactive', 'The bot token is refused. The app was removed'],
-    ['apps.connections.open', 'missing_scope', 'The app token is refused'],
-    ['apps.connections.open', 'invalid_auth', 'The app token is refused. Slack does not know'],
-  ])('is a refusal in plain words (%s: %s)', async (method, error, says) => {
+    ['auth.test', 'invalid_auth', 'Slack does not know the token', 'again into SLACK_BOT_TOKEN'],
+    ['auth.test', 'not_authed', 'Slack got no token', 'again into SLACK_BOT_TOKEN'],
+    ['auth.test', 'not_allowed_token_type', 'another kind of token', 'again into SLACK_BOT_TOKEN'],
+    ['auth.test', 'token_revoked', 'The token was revoked', 'Install the app again'],
+    ['auth.test', 'token_expired', 'The token has run out', 'Install the app again'],
+    ['auth.test', 'account_inactive', 'The app was removed', 'Install the app again'],
+    ['auth.test', 'team_disabled', 'The workspace is switched off', 'Ask the owners'],
+    ['auth.test', 'team_access_not_granted', 'has not let the app into this workspace', 'Ask its administrators'],
+    ['auth.test', 'access_denied', 'Slack denies access', 'Ask the administrators'],
+    ['auth.test', 'something_new', 'Slack refused (something_new)', 'please report it'],
+    ['apps.connections.open', 'missing_scope', 'lacks a permission', 'App-Level Token with connections:write'],
+    ['apps.connections.open', 'invalid_auth', 'Slack does not know the token', 'into SLACK_APP_TOKEN'],
+    ['apps.connections.open', 'not_allowed_token_type', 'another kind of token', 'into SLACK_APP_TOKEN'],
+    ['apps.connections.open', 'token_revoked', 'The token was revoked', 'into SLACK_APP_TOKEN'],
+    ['apps.connections.open', 'account_inactive', 'The app was removed', 'Install the app again'],
+  ])('is a refusal in plain words, with its cure (%s: %s)', async (method, error, says, cure) => {
     slack.fail(method, { kind: 'error', error })
-    const fault = (await look()).find(({ state }) => state === 'fault')
-    expect(fault?.says).toContain(says)
-    expect(fault?.cure).toBeTruthy()
+    const faults = (await look()).filter(({ state }) => state === 'fault')
+    const token = method === 'auth.test' ? 'The bot token is refused' : 'The app token is refused'
+    expect(faults).toMatchObject([{ says: expect.stringContaining(`${token}. `), cure: expect.stringContaining(cure) }])
+    expect(faults[0]?.says).toContain(says)
   })
 
   it('is the network when there is none', async () => {

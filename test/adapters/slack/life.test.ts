@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import { Problem } from '../../../src/errors.ts'
-import { opened, type Opened, type OpenedOptions } from './opened.ts'
+import { ALL_SCOPES, opened, type Opened, type OpenedOptions } from './opened.ts'
 import { says } from './replies.ts'
 
 /** Long enough for a connection to be closed. */
@@ -69,12 +69,14 @@ describe('life on Slack', () => {
     await open()
     on.slack.fail('apps.connections.open', { kind: 'error', error: 'invalid_auth' }, { times: 'always' })
     on.slack.drop()
-    await on.slack.until(() => on.platform.health().cure?.includes('SLACK_BOT_TOKEN'))
+    await on.slack.until(() => on.platform.health().cure?.includes('SLACK_APP_TOKEN'))
     expect(on.platform.health()).toMatchObject({ ready: false, what: expect.stringContaining('invalid_auth') })
   })
 
   it.each([
-    ['apps.connections.open', 'invalid_auth', /^Slack refused the app token\..*invalid_auth/],
+    ['apps.connections.open', 'invalid_auth', /^Slack refused the app token\..*invalid_auth.*SLACK_APP_TOKEN/],
+    ['apps.connections.open', 'missing_scope', /^Slack refused the app token\..*missing_scope.*connections:write/],
+    ['auth.test', 'invalid_auth', /^Slack refused the bot token\..*invalid_auth.*SLACK_BOT_TOKEN/],
     ['auth.test', 'token_revoked', /^Slack refused the bot token\..*revoked.*Install the app again/],
     ['auth.test', 'account_inactive', /^Slack refused the bot token\..*removed from the workspace/],
   ])('does not begin with a refused token (%s: %s)', async (method, error, says) => {
@@ -84,6 +86,14 @@ describe('life on Slack', () => {
     expect(on.platform.health()).toMatchObject({ ready: false, what: expect.stringMatching(/Slack|token|app/) })
     expect(on.platform.health().what).not.toContain('has not said yet')
     expect(on.slack.connections()).toBe(0)
+  })
+
+  it('tells the log which permission it lacks, and what to do', async () => {
+    await open({ workspace: { scopes: ALL_SCOPES.filter(scope => scope !== 'chat:write') } })
+    const told = on.log.lines.filter(({ msg }) => msg === 'slack-scope-missing')
+    expect(told).toMatchObject([
+      { what: expect.stringContaining('chat:write'), cure: expect.stringContaining('Reinstall the app') },
+    ])
   })
 
   it('begins without the network, keeps trying, and says so', async () => {

@@ -87,6 +87,7 @@ export async function opened(options: OpenedOptions = {}) {
       await platform.stop()
       await http.close(0)
       await slack.close()
+      if (slack.violations.length > 0) throw new Error(`Slack was told wrong things:\n${slack.violations.join('\n')}`)
     },
   }
 }

@@ -65,6 +65,7 @@ export async function storm(about: Storm): Promise<Outcome> {
         asked.filter(one => one.kind === kind),
         kills,
       )
+    if (slack.violations.length > 0) throw new Error(`Slack was told wrong things:\n${slack.violations.join('\n')}`)
     const deliveriesMade = slack.deliveries.reduce((sum, { attempts }) => sum + attempts.length, 0)
     return {
       events: count('event'),
