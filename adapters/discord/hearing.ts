@@ -6,7 +6,7 @@ import type { Log } from '../../src/log.ts'
 import type { Acknowledging } from './acknowledge.ts'
 import { fromInteraction, fromMessage, type Asking } from './incoming.ts'
 import type { Replied } from './replied.ts'
-import { choicesFor, type Forms } from './suggest.ts'
+import { choosing, type Forms } from './suggest.ts'
 
 /** Keeping and acknowledging take three seconds at most. */
 const DONE_WITHIN_MS = 4_000
@@ -30,6 +30,7 @@ export interface Hearing {
 
 export function openHearing({ ears, acknowledging, forms, log }: HearingParts): Hearing {
   const work = new Set<Promise<void>>()
+  const choices = choosing(forms)
   const start = (one: Promise<void>) => {
     const watched = one.catch(cause => log.error('hearing-failed', { cause })).finally(() => work.delete(watched))
     work.add(watched)
@@ -44,7 +45,7 @@ export function openHearing({ ears, acknowledging, forms, log }: HearingParts): 
   const suggest = async (interaction: AutocompleteInteraction) => {
     const { name, value } = interaction.options.getFocused(true)
     const typed = { command: interaction.commandName, option: name, text: value }
-    await acknowledging.choices(interaction, choicesFor(typed, forms, ears.suggest))
+    await acknowledging.choices(interaction, choices(typed, ears.suggest))
   }
   return {
     interaction(interaction) {

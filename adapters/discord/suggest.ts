@@ -1,3 +1,4 @@
+import { wordIndex } from '../../src/bot/word-index.ts'
 import { ASK } from './commands.ts'
 import { LIMITS } from './limits.ts'
 
@@ -19,43 +20,33 @@ export interface Choice {
 }
 
 /** What Discord shows under an option while it is filled in; people may send something else. */
-export function choicesFor(
-  { command, option, text }: Typed,
-  forms: Forms,
-  suggest: (typed: string, limit: number) => readonly string[],
-): Choice[] {
-  const offered = command === ASK ? suggest(text, LIMITS.suggestions) : formChoices(option, text, forms)
-  const fitting = offered.filter(one => one !== '' && one.length <= LIMITS.suggestion)
-  return [...new Set(fitting)].slice(0, LIMITS.suggestions).map(one => ({ name: one, value: one }))
+export type Choosing = (typed: Typed, suggest: (typed: string, limit: number) => readonly string[]) => Choice[]
+
+export function choosing({ topics, zones }: Forms): Choosing {
+  const near = { topics: nearIn(topics), zones: nearIn(zones) }
+  const ofForm = (option: string, text: string): readonly string[] => {
+    if (option === 'zone') return near.zones(text)
+    return option === 'topics' ? topicLists(near.topics, text) : []
+  }
+  return ({ command, option, text }, suggest) => {
+    const offered = command === ASK ? suggest(text, LIMITS.suggestions) : ofForm(option, text)
+    const fitting = offered.filter(one => one !== '' && one.length <= LIMITS.suggestion)
+    return [...new Set(fitting)].slice(0, LIMITS.suggestions).map(one => ({ name: one, value: one }))
+  }
 }
 
-function formChoices(option: string, text: string, { topics, zones }: Forms): readonly string[] {
-  if (option === 'zone') return matching(zones, text)
-  return option === 'topics' ? topicLists(topics, text) : []
+type Near = (text: string) => readonly string[]
+
+/** Those near to what is typed: "new york" and "new yrok" find America/New_York. All, before anything is typed. */
+function nearIn(all: readonly string[]): Near {
+  const index = wordIndex(all)
+  return text => (text.trim() === '' ? all : index.find(text))
 }
 
 /** Topics are listed with commas: the last one is completed, what stands before it stays. */
-function topicLists(topics: readonly string[], text: string): string[] {
+function topicLists(near: Near, text: string): string[] {
   const parts = text.split(',').map(part => part.trim())
   const named = parts.slice(0, -1).filter(Boolean)
-  const rest = topics.filter(topic => !named.includes(topic))
-  return matching(rest, parts.at(-1) ?? '').map(topic => [...named, topic].join(', '))
-}
-
-/** Those that begin with what is typed, then those that hold it; "new york" finds America/New_York. */
-function matching(all: readonly string[], text: string): string[] {
-  const typed = plain(text)
-  const starts = (one: string) =>
-    plain(one)
-      .split('/')
-      .some(part => part.startsWith(typed))
-  const holding = all.filter(one => plain(one).includes(typed))
-  return [...holding.filter(starts), ...holding.filter(one => !starts(one))]
-}
-
-function plain(text: string): string {
-  return text
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_]+/g, ' ')
+  const rest = near(parts.at(-1) ?? '').filter(topic => !named.includes(topic))
+  return rest.map(topic => [...named, topic].join(', '))
 }

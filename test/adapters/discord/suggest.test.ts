@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { office } from './office.ts'
+import { office, ZONES } from './office.ts'
 
 describe('suggestions while somebody types', () => {
   const { discord: open, bot } = office()
@@ -33,6 +33,20 @@ describe('suggestions while somebody types', () => {
     expect(await type({ zone: 'europe' })).toEqual(['Europe/Paris', 'Europe/Berlin'])
     expect(await type({ topics: 'summits, st' })).toEqual(['summits, standards'])
     expect(await type({ topics: 'nonsense' })).toEqual([])
+    expect(await type({ topics: 'legal d' })).toEqual(['legal deadlines'])
+    expect(await type({ zone: '' })).toEqual(ZONES)
+  })
+
+  it('forgive slips of the finger there, too', async () => {
+    const discord = await open()
+    const guild = discord.guild({ channels: ['general'] })
+    await bot(discord)
+    const where = { channel: guild.channels[0]! }
+    const type = async (filled: Record<string, string>) =>
+      (await discord.autocomplete('aisi-remind-me', filled, where)).map(({ value }) => value)
+    expect(await type({ zone: 'new yrok' })).toEqual(['America/New_York'])
+    expect(await type({ zone: 'pariss' })).toEqual(['Europe/Paris'])
+    expect(await type({ topics: 'summits, standrads' })).toEqual(['summits, standards'])
   })
 
   it('come too late without anybody noticing', async () => {
