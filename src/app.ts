@@ -37,7 +37,9 @@ export async function talkInTerminal(parts: LifeParts, terminal: Terminal): Prom
 }
 
 /** What `aisi doctor` finds out about the platforms, without connecting to them. */
-export async function inspectPlatforms({ slack, discord }: Config): Promise<Finding[]> {
+export async function inspectPlatforms(config: Config): Promise<Finding[]> {
+  const { slack } = config
+  const discord = discordSettings(config)
   const off = (part: string, setting: string): Finding[] => [
     { part, state: 'off', says: 'is not set up', cure: `set ${setting} to turn it on` },
   ]
@@ -66,10 +68,16 @@ async function slackOf({ config: { slack, publicUrl, encryptionKey }, log, now, 
   })
 }
 
-async function discordOf({ config: { discord }, log, now, metrics, facts }: Means) {
+async function discordOf({ config, log, now, metrics, facts }: Means) {
+  const discord = discordSettings(config)
   if (!discord) return undefined
   const { openDiscord } = await import('../adapters/discord/index.ts')
   return openDiscord(discord, { log, now, noted: notedFor('discord', metrics), forms: formsOf(facts) })
+}
+
+/** Discord itself hides the commands from who may not use them. */
+function discordSettings({ discord, remindersBy }: Config) {
+  return discord && { ...discord, anybody: remindersBy === 'anyone' }
 }
 
 function notedFor(platform: string, metrics: Means['metrics']) {

@@ -137,3 +137,6 @@ export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
     ...WHERE_WE_POST,
   },
 ]
+
+/** The same where anybody may change what others get. */
+export const COMMANDS_FOR_ANYBODY = COMMANDS.map(({ default_member_permissions: _, ...command }) => command)

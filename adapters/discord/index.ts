@@ -10,7 +10,7 @@ import { PLATFORM } from './incoming.ts'
 import { LIMITS } from './limits.ts'
 import { openPosts, type Known, type Posts } from './post.ts'
 import { toUndelivered } from './refusals.ts'
-import { register } from './register.ts'
+import { register, type Scope } from './register.ts'
 import type { Replied } from './replied.ts'
 import { respond } from './respond.ts'
 import { openAnswers, openRest, type Reach } from './rest.ts'
@@ -21,9 +21,7 @@ export { inspectDiscord } from './inspect.ts'
 export { renderDiscord } from './render.ts'
 export type { Forms } from './suggest.ts'
 
-export interface DiscordSettings extends Reach {
-  /** For development: commands are registered in this server alone, where changes are there at once. */
-  devGuild?: string
+export interface DiscordSettings extends Reach, Omit<Scope, 'app'> {
   /** How many connections share the servers; Discord's own advice where it is left out. */
   shards?: 'auto' | number
   /** discord.js's own settings of the gateway. */
@@ -52,7 +50,7 @@ export function openDiscord(settings: DiscordSettings, { log, now, noted, forms 
   let hearing: Hearing | undefined
   const listener = {
     ...heardBy(() => hearing, posts),
-    ready: (app: string) => void registerCommands(rest, app, settings.devGuild, log),
+    ready: (app: string) => void registerCommands(rest, { ...settings, app }, log),
     reconnected: noted.reconnected,
   }
   const gateway = openGateway({ settings, rest, now, log, listener })
@@ -153,9 +151,9 @@ function standingOf({ in: place, address }: Incoming): Standing {
 }
 
 /** Without its commands the bot still answers where it is mentioned: that is told, and the next start tries again. */
-async function registerCommands(rest: REST, app: string, server: string | undefined, log: Log): Promise<void> {
+async function registerCommands(rest: REST, scope: Scope, log: Log): Promise<void> {
   try {
-    const outcome = await register(rest, server === undefined ? { app } : { app, server })
+    const outcome = await register(rest, scope)
     log.info('commands-registered', { outcome })
   } catch (cause) {
     const cure = 'If DISCORD_DEV_GUILD is set, check it; "aisi doctor" tells more. The next start tries again.'

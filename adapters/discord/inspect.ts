@@ -7,7 +7,7 @@ import { installLink, personalLink } from './install.ts'
 import { probeGateway } from './probe.ts'
 import { toProblem } from './problem.ts'
 import { toUndelivered } from './refusals.ts'
-import { isRegistered } from './register.ts'
+import { isRegistered, type Scope } from './register.ts'
 import { openRest, type Reach } from './rest.ts'
 import { startsLeft } from './starts.ts'
 
@@ -27,8 +27,7 @@ const Application = z.object({
 })
 type Application = z.infer<typeof Application>
 
-export interface Inspected extends Reach {
-  devGuild?: string
+export interface Inspected extends Reach, Omit<Scope, 'app'> {
   shards?: 'auto' | number
 }
 
@@ -122,10 +121,10 @@ async function starts(rest: REST, settings: Inspected): Promise<Finding> {
   return good(`It connects (${remaining - 1} starts left today, ${needed === 1 ? '1 shard' : `${needed} shards`}).`)
 }
 
-async function commands(rest: REST, { id: app }: Application, { devGuild: server }: Inspected): Promise<Finding> {
-  const scope = server === undefined ? { app } : { app, server }
-  const where = server === undefined ? 'everywhere' : `in the server ${server} alone (development)`
-  if (await isRegistered(rest, scope)) return good(`The commands are registered ${where}.`)
+async function commands(rest: REST, { id: app }: Application, settings: Inspected): Promise<Finding> {
+  const { devGuild } = settings
+  const where = devGuild === undefined ? 'everywhere' : `in the server ${devGuild} alone (development)`
+  if (await isRegistered(rest, { ...settings, app })) return good(`The commands are registered ${where}.`)
   return {
     part: PART,
     state: 'off',

@@ -1,6 +1,6 @@
 import { Routes, type REST } from 'discord.js'
 import { z } from 'zod'
-import { COMMANDS } from './commands.ts'
+import { COMMANDS, COMMANDS_FOR_ANYBODY } from './commands.ts'
 
 /** What of a command is ours to define; Discord fills in the rest. What is left out and what is null mean the same. */
 const nothing = <T extends z.ZodType>(shape: T) =>
@@ -32,11 +32,17 @@ const Definition = z.object({
 /** A command of one server is for that server: where it can be used is not ours to define. */
 const OfServer = Definition.omit({ contexts: true, integration_types: true })
 
-export type Scope = { app: string; server?: string }
+export interface Scope {
+  app: string
+  /** Registered there alone, for development. */
+  devGuild?: string | undefined
+  /** Anybody may change what others get; without it those who manage a channel. */
+  anybody?: boolean | undefined
+}
 
 /** Whether Discord offers people what we define now. */
 export async function isRegistered(rest: REST, scope: Scope): Promise<boolean> {
-  const known = z.array(scope.server === undefined ? Definition : OfServer).safeParse(await rest.get(routeOf(scope)))
+  const known = z.array(scope.devGuild === undefined ? Definition : OfServer).safeParse(await rest.get(routeOf(scope)))
   return known.success && told(known.data) === told(z.array(Definition).parse(commandsIn(scope)))
 }
 
@@ -47,13 +53,14 @@ export async function register(rest: REST, scope: Scope): Promise<'changed' | 'u
   return 'changed'
 }
 
-function routeOf({ app, server }: Scope) {
-  return server === undefined ? Routes.applicationCommands(app) : Routes.applicationGuildCommands(app, server)
+function routeOf({ app, devGuild }: Scope) {
+  return devGuild === undefined ? Routes.applicationCommands(app) : Routes.applicationGuildCommands(app, devGuild)
 }
 
-function commandsIn({ server }: Scope): unknown[] {
-  if (server === undefined) return [...COMMANDS]
-  return COMMANDS.map(({ contexts: _, integration_types: __, ...command }) => command)
+function commandsIn({ devGuild, anybody }: Scope): unknown[] {
+  const commands = anybody ? COMMANDS_FOR_ANYBODY : COMMANDS
+  if (devGuild === undefined) return [...commands]
+  return commands.map(({ contexts: _, integration_types: __, ...command }) => command)
 }
 
 /** The same for the same commands, in whatever order they come. */

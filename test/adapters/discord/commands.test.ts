@@ -46,6 +46,18 @@ describe('the commands that Discord offers', () => {
     expect(discord.commands.map(({ name }) => name).toSorted()).toEqual([...names].toSorted())
   })
 
+  it('ask for no right where anybody may change what others get, and are registered again when that changes', async () => {
+    const discord = await open()
+    for (const anybody of [true, true, false]) {
+      const { log, platform } = await bot(discord, { settings: { anybody } })
+      await discord.until(() => log.lines.some(({ msg }) => msg === 'commands-registered'))
+      await platform.stop()
+      const asking = discord.commands.filter(one => one.default_member_permissions !== null)
+      expect(asking).toHaveLength(anybody ? 0 : 4)
+    }
+    expect(discord.registrations).toHaveLength(2)
+  })
+
   it('go to one server alone in development, once over two starts', async () => {
     const discord = await open()
     const guild = discord.guild({ channels: ['general'] })
