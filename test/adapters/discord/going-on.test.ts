@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Facts } from '../../../src/bot/handler.ts'
+import { smallFacts } from '../../contracts/small-facts.ts'
 import { towns } from './talker.ts'
 
 const ANSWER = 'PATCH /webhooks/:app/:token/messages/:message'
@@ -34,6 +36,34 @@ describe('after the answer to a slash command', () => {
       expect(pressed.text).not.toMatch(/I don't know|no longer/)
       expect(pressed).toMatchObject({ private: true, buttons: expect.arrayContaining(['Why this answer']) })
     }
+  })
+})
+
+describe('a long list', () => {
+  const town = towns()
+  const HARBOURS = Array.from({ length: 200 }, (_, at) => `Harbour number ${at} of the League, by the sea`)
+  /** The Harbour League, grown. */
+  const grown = async (): Promise<Facts> => {
+    const facts = await smallFacts()
+    const text = ['200 harbours belong to it.', ...HARBOURS.map(harbour => `• ${harbour}`)].join('\n')
+    return { ...facts, answerer: { ...facts.answerer, ask: question => ({ ...facts.answerer.ask(question), text }) } }
+  }
+
+  it('folds, and is shown in full on several pages by its button, after a restart as well', async () => {
+    const { discord, ana, start, stop, ask, answered } = await town()
+    const facts = await grown()
+    const first = await start({ facts })
+    const folded = await ask('who heads Norvik')
+    expect(folded.messages).toHaveLength(1)
+    expect(folded.text).toContain('Harbour number 11 ')
+    expect(folded.text).not.toContain('Harbour number 12 ')
+    await stop(first)
+    await start({ facts })
+    const asked = discord.click(folded.messages[0]!, 'Show all 200', ana)
+    const whole = await answered(asked)
+    expect(whole.messages.length).toBeGreaterThan(1)
+    for (const harbour of HARBOURS) expect(whole.text).toContain(harbour)
+    expect(asked).toMatchObject({ ephemeral: true })
   })
 })
 
