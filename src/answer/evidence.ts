@@ -35,8 +35,13 @@ export function weigherOf(model: Model): (reading: Reading, context: Context) =>
 export function share(evidence: Evidence, ...known: (ReadonlySet<string> | undefined)[]): number {
   if (evidence.total === 0) return evidence.bare ? 0 : 1
   let met = 0
-  for (const { root, weight } of evidence.roots) if (known.some(set => set?.has(root))) met += weight
+  for (const { root, weight } of evidence.roots) if (isKnown(root, known)) met += weight
   return met / evidence.total
+}
+
+function isKnown(root: string, known: readonly (ReadonlySet<string> | undefined)[]): boolean {
+  for (const set of known) if (set?.has(root)) return true
+  return false
 }
 
 /** The topics of all facts about what a question names, which are looked at however unlike their wording is. */

@@ -48,28 +48,46 @@ export function matcherOf(model: Model, lexicon: Lexicon): Matcher {
   const featuresOf = featuresBy(key => vocabulary.ids.get(key), lexicon.canonical)
   const likeness = multiplier(model.near, model.phrases.length)
   const margin = multiplier(model.linear, model.topics.length)
-  const nearestIn = nearestOf(model)
-  const topics = new Int32Array(model.topics.length)
+  const runs = runsOf(model)
+  const cosines = new Float32Array(model.topics.length)
   const fits = new Float32Array(model.topics.length)
+  const touched = new Int32Array(model.topics.length)
   return {
     match(reading, also) {
       const vector = vectorOf(featuresOf(reading.words, namesOf(reading)), vocabulary.idf)
-      const nearest = nearestIn(likeness(vector, { budget: BUDGET, spare: SPARE, skipFrom: vocabulary.firstName }))
+      const likes = likeness(vector, { budget: BUDGET, spare: SPARE, skipFrom: vocabulary.firstName })
       const margins = margin(vector, { budget: BUDGET, spare: SPARE })
-      const sayOf = (topic: number) => certainty((margins[topic] as number) + (bias[topic] as number))
-      let count = 0
-      for (let topic = 0; topic < fits.length; topic++) {
-        const near = nearest.cosines[topic] as number
-        fits[topic] = 0
-        if (near === 0 && margins[topic] === 0) continue
-        topics[count++] = topic
-        fits[topic] = LINEAR_SHARE * sayOf(topic) + (1 - LINEAR_SHARE) * Math.min(near / WORDING, 1)
-      }
-      const best = largest({ rows: topics.subarray(0, count), sums: fits }, MOST)
+      nearest(bitsOf(likes), runs, bitsOf(cosines))
+      const count = fit(cosines, margins, bias, fits, touched)
+      const best = largest({ rows: touched.subarray(0, count), sums: fits }, MOST)
       const named = [...also].filter(topic => (fits[topic] as number) > FAINT && !best.includes(topic))
-      return [...best, ...named].map(topic => matchOf(topic, sayOf(topic), fits[topic] as number, nearest.sides(topic)))
+      return [...best, ...named].map(topic => {
+        const linear = certainty((margins[topic] as number) + (bias[topic] as number))
+        return matchOf(topic, linear, fits[topic] as number, sidesOf(topic, likes, runs))
+      })
     },
   }
+}
+
+/** Works out how well each topic fits; notes those that share a feature with the question and says how many. */
+function fit(
+  cosines: Float32Array,
+  margins: Float32Array,
+  bias: Float32Array,
+  fits: Float32Array,
+  touched: Int32Array,
+): number {
+  let count = 0
+  for (let topic = 0; topic < fits.length; topic++) {
+    const near = cosines[topic] as number
+    const margin = margins[topic] as number
+    fits[topic] = 0
+    if (near === 0 && margin === 0) continue
+    const linear = certainty(margin + (bias[topic] as number))
+    fits[topic] = LINEAR_SHARE * linear + (1 - LINEAR_SHARE) * Math.min(near / WORDING, 1)
+    touched[count++] = topic
+  }
+  return count
 }
 
 /** A margin of the linear model as 0–1: its own side of the line begins at a half. */
@@ -77,60 +95,65 @@ function certainty(margin: number): number {
   return Math.min(Math.max((margin + 1) / 2, 0), 1)
 }
 
-/** The nearest phrasing that is open, answered yes, answered no. */
-type Sides = readonly (Near | undefined)[]
+const SIDES = POLARITIES.length
 
-interface Nearest {
-  /** The cosine of each topic's nearest phrasing, times `WORDING`. */
-  cosines: Float32Array
-  sides(topic: number): Sides
+/** Where the phrasings of each topic begin, and within it those of each side of a yes/no question: they lie in order. */
+function runsOf({ phrases, topics }: Model): Int32Array {
+  const runs = new Int32Array(topics.length * SIDES + 1)
+  for (const { topic, polarity } of phrases) (runs[topic * SIDES + POLARITIES.indexOf(polarity) + 1] as number)++
+  for (let run = 1; run < runs.length; run++) (runs[run] as number) += runs[run - 1] as number
+  return runs
 }
 
-/** Phrasings lie topic by topic and side by side, so that the nearest of each is found in one pass; memory is reused. */
-function nearestOf({ phrases, topics }: Model): (likeness: Float32Array) => Nearest {
-  const starts = new Int32Array(topics.length * POLARITIES.length + 1)
-  for (const { topic, polarity } of phrases) (starts[runOf(topic, POLARITIES.indexOf(polarity)) + 1] as number)++
-  for (let run = 1; run < starts.length; run++) (starts[run] as number) += starts[run - 1] as number
-  const cosines = new Float32Array(topics.length)
-  return likeness => {
-    for (let topic = 0; topic < cosines.length; topic++) {
-      const end = starts[runOf(topic + 1, 0)] as number
-      let highest = 0
-      for (let phrase = starts[runOf(topic, 0)] as number; phrase < end; phrase++)
-        if ((likeness[phrase] as number) > highest) highest = likeness[phrase] as number
-      cosines[topic] = highest
-    }
-    const sideOf = (run: number) => nearestAmong(likeness, starts[run] as number, starts[run + 1] as number)
-    return { cosines, sides: topic => POLARITIES.map((_, side) => sideOf(runOf(topic, side))) }
+/**
+ * Works out the cosine of each topic's nearest phrasing, times `WORDING`, as bits: numbers that are not negative are in
+ * the order of their bits, and whole numbers can be compared without a branch for the processor to guess wrong.
+ */
+function nearest(likes: Int32Array, runs: Int32Array, cosines: Int32Array): void {
+  for (let topic = 0; topic < cosines.length; topic++) {
+    const end = runs[(topic + 1) * SIDES] as number
+    let highest = 0
+    for (let phrase = runs[topic * SIDES] as number; phrase < end; phrase++)
+      highest = greater(highest, likes[phrase] as number)
+    cosines[topic] = highest
   }
 }
 
-function runOf(topic: number, side: number): number {
-  return topic * POLARITIES.length + side
+function bitsOf({ buffer, length }: Float32Array): Int32Array {
+  return new Int32Array(buffer, 0, length)
 }
 
-function nearestAmong(likeness: Float32Array, start: number, end: number): Near | undefined {
+function greater(a: number, b: number): number {
+  const more = b - a
+  return a + (more & ~(more >> 31))
+}
+
+/** The nearest phrasings of a topic: the open one, the one answered yes, the one answered no. */
+function sidesOf(topic: number, likes: Float32Array, runs: Int32Array): (Near | undefined)[] {
+  return POLARITIES.map((_, side) => {
+    const run = topic * SIDES + side
+    return nearestAmong(likes, runs[run] as number, runs[run + 1] as number)
+  })
+}
+
+function nearestAmong(likes: Float32Array, start: number, end: number): Near | undefined {
   let nearest = -1
   let highest = 0
   for (let phrase = start; phrase < end; phrase++) {
-    if ((likeness[phrase] as number) <= highest) continue
+    if ((likes[phrase] as number) <= highest) continue
     nearest = phrase
-    highest = likeness[phrase] as number
+    highest = likes[phrase] as number
   }
   return nearest < 0 ? undefined : { phrase: nearest, cosine: highest / WORDING }
 }
 
-function matchOf(topic: number, linear: number, fit: number, [open, yes, no]: Sides): Match {
+function matchOf(topic: number, linear: number, fit: number, [open, yes, no]: readonly (Near | undefined)[]): Match {
   const best = [open, yes, no].reduce((a, b) => ((b?.cosine ?? 0) > (a?.cosine ?? 0) ? b : a))
-  return {
-    topic,
-    fit,
-    linear,
-    near: Math.min(best?.cosine ?? 0, 1),
-    ...(best ? { phrase: best.phrase } : {}),
-    ...(yes ? { yes } : {}),
-    ...(no ? { no } : {}),
-  }
+  const match: Match = { topic, fit, linear, near: Math.min(best?.cosine ?? 0, 1) }
+  if (best) match.phrase = best.phrase
+  if (yes) match.yes = yes
+  if (no) match.no = no
+  return match
 }
 
 function namesOf(reading: Reading): string[] {

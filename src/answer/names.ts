@@ -66,7 +66,7 @@ function add(byFirst: Map<string, Alias[]>, words: Set<string>, alias: string, i
 function scan(text: readonly Token[], byFirst: ReadonlyMap<string, Alias[]>, nouns: Nouns): Mention[] {
   const found: Mention[] = []
   for (let at = 0; at < text.length;) {
-    const alias = (byFirst.get(text[at]?.text ?? '') ?? []).find(candidate => fits(text, at, candidate, nouns))
+    const alias = byFirst.get(text[at]?.text ?? '')?.find(candidate => fits(text, at, candidate, nouns))
     if (alias) found.push({ start: at, end: at + alias.words.length, ids: alias.ids })
     at += alias?.words.length ?? 1
   }
@@ -133,6 +133,7 @@ function ownedBy(knowledge: Knowledge): Owned {
 }
 
 function joinNouns(text: readonly Token[], found: Mention[], nouns: Nouns, owned: Owned) {
+  if (found.length === 0) return found
   const taken = (at: number) => found.some(mention => at >= mention.start && at < mention.end)
   const joined = found.map(mention => join(text, mention, nouns, owned, taken) ?? mention)
   return joined.filter(
@@ -162,23 +163,27 @@ function join(
 }
 
 /** Nouns right after a name (one word may stand between), right before it, or before "of the". */
-function* nounsBeside(text: readonly Token[], mention: Mention, nouns: Nouns): Generator<Noun & { start: number }> {
-  const skipped = ORDINAL.test(text[mention.end]?.text ?? '') ? [mention.end] : [mention.end, mention.end + 1]
-  for (const start of skipped)
-    for (const noun of nouns.get(text[start]?.text ?? '') ?? [])
-      if (noun.words.every((word, offset) => text[start + offset]?.text === word)) yield { ...noun, start }
+function nounsBeside(text: readonly Token[], mention: Mention, nouns: Nouns): (Noun & { start: number })[] {
+  const found: (Noun & { start: number })[] = []
+  const look = (start: number, length?: number) => {
+    for (const { kind, words } of nouns.get(text[start]?.text ?? '') ?? NONE)
+      if (
+        (length === undefined || words.length === length) &&
+        words.every((word, offset) => text[start + offset]?.text === word)
+      )
+        found.push({ kind, words, start })
+  }
+  look(mention.end)
+  if (!ORDINAL.test(text[mention.end]?.text ?? '')) look(mention.end + 1)
   const ends = [mention.start]
   if (LINKS.has(text[mention.start - 1]?.text ?? '')) ends.push(mention.start - 1)
   if (ARTICLED(text, mention.start)) ends.push(mention.start - 2)
   for (const end of ends)
-    for (let length = Math.min(LONGEST_NOUN, end); length > 0; length--)
-      for (const noun of nouns.get(text[end - length]?.text ?? '') ?? [])
-        if (
-          noun.words.length === length &&
-          noun.words.every((word, offset) => text[end - length + offset]?.text === word)
-        )
-          yield { ...noun, start: end - length }
+    for (let length = Math.min(LONGEST_NOUN, end); length > 0; length--) look(end - length, length)
+  return found
 }
+
+const NONE: readonly Noun[] = []
 
 /** "Korea's first institute" need not be the one that is known. */
 const ORDINAL =

@@ -1,11 +1,11 @@
 import type { KnownFact, Knowledge } from '../knowledge/knowledge.ts'
 import type { Context } from './context.ts'
 import { share, topicsBySubject, weigherOf, type Evidence } from './evidence.ts'
-import { logit, type Weights } from './logistic.ts'
+import type { Weights } from './logistic.ts'
 import { factsAbout, type Match, type Matcher } from './match.ts'
 import { atMoment } from './moment.ts'
 import type { Reading } from './read.ts'
-import { factSigns, gapSigns, knownOf, SIGNS, type Known, type Signs } from './signs.ts'
+import { factSigns, gapSigns, knownOf, SIGNS, type Common, type Known, type Signs } from './signs.ts'
 import type { Model } from './model.ts'
 
 /** A fact that may answer a question, with everything that speaks for and against it. */
@@ -44,16 +44,9 @@ export interface Ranker {
 }
 
 export function scoreOf(signs: Signs, weights: Weights): number {
-  return (
-    1 /
-    (1 +
-      Math.exp(
-        -logit(
-          weights,
-          SIGNS.map(sign => signs[sign]),
-        ),
-      ))
-  )
+  let odds = weights[SIGNS.length] ?? 0
+  for (let at = 0; at < SIGNS.length; at++) odds += (weights[at] as number) * signs[SIGNS[at] as keyof Signs]
+  return 1 / (1 + Math.exp(-odds))
 }
 
 export function rankerOf(knowledge: Knowledge, model: Model, matcher: Matcher): Ranker {
@@ -105,10 +98,8 @@ function rankMatches(matches: readonly Match[], asked: Asked, by: Means): Rankin
   let loose: Gap | undefined
   const consider = (fact: KnownFact, match: Match, via?: string) => {
     const before = found.get(fact.id)
-    found.set(
-      fact.id,
-      before ? joined(before, match, via) : { fact, match, ...(via ? { via, viaTopic: match.topic } : {}) },
-    )
+    if (before) found.set(fact.id, joined(before, match, via))
+    else found.set(fact.id, via ? { fact, match, via, viaTopic: match.topic } : { fact, match })
   }
   for (const match of matches) {
     const topic = by.model.topics[match.topic]
@@ -131,26 +122,27 @@ function rankMatches(matches: readonly Match[], asked: Asked, by: Means): Rankin
 }
 
 function candidateOf({ fact, match, via, viaTopic }: Found, asked: Asked, by: Means): Candidate {
-  const { reading, context, evidence, best } = asked
+  const { reading, context, evidence } = asked
   const known = by.known.get(fact.id) as Known
   const cover = share(evidence, known.roots, viaTopic === undefined ? undefined : by.roots[viaTopic])
-  const common = { match, cover, total: evidence.total, unheard: evidence.unheard, ...best }
-  const signs = factSigns(by.knowledge, fact, known, reading, context, common, via !== undefined)
+  const signs = factSigns(by.knowledge, fact, known, reading, context, commonOf(match, cover, asked), via !== undefined)
   const astray = signs.unnamed && context.subjects.length > 0 ? OFF_TOPIC : 1
-  return { fact, score: scoreOf(signs, by.model.weights) * astray, match, signs, ...(via ? { via } : {}) }
+  const candidate: Candidate = { fact, score: scoreOf(signs, by.model.weights) * astray, match, signs }
+  if (via) candidate.via = via
+  return candidate
 }
 
-function gapOf(
-  kind: Gap['kind'],
-  id: string,
-  subject: string | undefined,
-  match: Match,
-  { evidence, best }: Asked,
-  by: Means,
-): Gap {
-  const cover = share(evidence, by.roots[match.topic])
-  const signs = gapSigns({ match, cover, total: evidence.total, unheard: evidence.unheard, ...best })
-  return { kind, id, ...(subject ? { subject } : {}), match, signs, score: scoreOf(signs, by.model.weights) }
+function commonOf(match: Match, cover: number, { evidence, best }: Asked): Common {
+  const { bestLinear, bestNear } = best
+  return { match, cover, total: evidence.total, unheard: evidence.unheard, bestLinear, bestNear }
+}
+
+function gapOf(kind: Gap['kind'], id: string, subject: string | undefined, match: Match, asked: Asked, by: Means): Gap {
+  const cover = share(asked.evidence, by.roots[match.topic])
+  const signs = gapSigns(commonOf(match, cover, asked))
+  const gap: Gap = { kind, id, match, signs, score: scoreOf(signs, by.model.weights) }
+  if (subject) gap.subject = subject
+  return gap
 }
 
 interface Found {

@@ -17,6 +17,8 @@ const SMALLEST = 0.01
 export interface Example {
   vector: Vector
   positive: boolean
+  /** The squared length of the vector, where that is known already. */
+  square?: number
 }
 
 /**
@@ -25,7 +27,10 @@ export interface Example {
  */
 export function separate(examples: readonly Example[], scratch: Float32Array): Separator {
   const dual = new Float32Array(examples.length)
-  const diagonal = Float32Array.from(examples, ({ vector }) => 1 + squareOf(vector) + 1 / (2 * COST))
+  const diagonal = Float32Array.from(
+    examples,
+    ({ vector, square }) => 1 + (square ?? squareOf(vector)) + 1 / (2 * COST),
+  )
   /** Examples far on their right side are not looked at again (shrinking). */
   const settled = new Uint8Array(examples.length)
   const stride = strideFor(examples.length)
@@ -51,7 +56,7 @@ export function separate(examples: readonly Example[], scratch: Float32Array): S
   return { weights: takeWeights(examples, scratch), bias }
 }
 
-function squareOf({ weights }: Vector): number {
+export function squareOf({ weights }: Vector): number {
   let sum = 0
   for (let at = 0; at < weights.length; at++) sum += (weights[at] as number) ** 2
   return sum
@@ -77,7 +82,8 @@ function takeWeights(examples: readonly Example[], scratch: Float32Array): Vecto
   const ids: number[] = []
   const weights: number[] = []
   for (const { vector } of examples)
-    for (const id of vector.ids) {
+    for (let at = 0; at < vector.ids.length; at++) {
+      const id = vector.ids[at] as number
       const weight = scratch[id] as number
       scratch[id] = 0
       if (Math.abs(weight) < SMALLEST) continue

@@ -4,7 +4,7 @@ import type { Lesson } from './lesson.ts'
 import type { Trained } from './model.ts'
 import type { Phrase, Topic } from './phrases.ts'
 import { columnsOf } from './sparse.ts'
-import { separate, type Example } from './svm.ts'
+import { separate, squareOf, type Example } from './svm.ts'
 
 /** Phrasings of other topics, spread evenly over the folder, so that far-off words count against a topic too. */
 const SPREAD_NEGATIVES = 100
@@ -24,13 +24,17 @@ export function train(
   const phrases = kept.map(at => lesson.phrases[at] as Phrase)
   const members = membersOf(lesson, kept)
   const kin = kinOf(knowledge, topics)
+  const othersFor = othersBy(lesson, kept)
+  const named = examplesFrom(lesson.vectors)
+  const nameless = examplesFrom(lesson.nameless)
   const scratch = new Float32Array(vocabulary.idf.length)
-  const separators = topics.map((_, topic) => {
+  const separators = topics.map(({ kind }, topic) => {
     progress(topic / topics.length)
-    return separate(
-      examplesFor(topic, kin[topic] as Set<number>, members[topic] as number[], kept, keep, lesson),
-      scratch,
-    )
+    const own = members[topic] as number[]
+    const exampleOf = kind === 'fact' ? named : nameless
+    const others = othersFor(topic, own, kin[topic] as Set<number>)
+    const examples = [...own.map(at => exampleOf(at, true)), ...Array.from(others, at => exampleOf(at, false))]
+    return separate(examples, scratch)
   })
   const width = vocabulary.idf.length
   return {
@@ -80,22 +84,28 @@ function kinOf(knowledge: Knowledge, topics: readonly Topic[]): Set<number>[] {
   return kin
 }
 
-function examplesFor(
-  topic: number,
-  kin: ReadonlySet<number>,
-  own: readonly number[],
-  kept: readonly number[],
-  keep: (phrase: number) => boolean,
-  { topics, phrases, vectors, nameless, rivals }: Lesson,
-): Example[] {
-  const isOther = (at: number) => !kin.has(phrases[at]?.topic ?? topic)
-  const others = new Set<number>()
-  for (const at of own) for (const rival of rivals[at] ?? []) if (keep(rival) && isOther(rival)) others.add(rival)
+/** Makes examples of vectors; most serve many topics. */
+function examplesFrom(vectors: readonly Vector[]): (at: number, positive: boolean) => Example {
+  const squares = vectors.map(squareOf)
+  return (at, positive) => ({ vector: vectors[at] as Vector, positive, square: squares[at] as number })
+}
+
+/** Chooses the phrasings that a topic is told apart from: the most alike of other topics and some from all over. */
+function othersBy({ phrases, rivals }: Lesson, kept: readonly number[]) {
+  const topicOf = Int32Array.from(phrases, phrase => phrase.topic)
+  const isKept = new Uint8Array(phrases.length)
+  for (const at of kept) isKept[at] = 1
+  const chosenFor = new Int32Array(phrases.length).fill(-1)
   const step = Math.max(1, Math.floor(kept.length / SPREAD_NEGATIVES))
-  for (let at = topic % step; at < kept.length; at += step)
-    if (isOther(kept[at] as number)) others.add(kept[at] as number)
-  const from = topics[topic]?.kind === 'fact' ? vectors : nameless
-  const examples = own.map((at): Example => ({ vector: from[at] as Vector, positive: true }))
-  for (const at of [...others].sort((a, b) => a - b)) examples.push({ vector: from[at] as Vector, positive: false })
-  return examples
+  return (topic: number, own: readonly number[], kin: ReadonlySet<number>): Int32Array => {
+    const others: number[] = []
+    const choose = (at: number) => {
+      if (chosenFor[at] === topic || kin.has(topicOf[at] as number)) return
+      chosenFor[at] = topic
+      others.push(at)
+    }
+    for (const at of own) for (const rival of rivals[at] as readonly number[]) if (isKept[rival] === 1) choose(rival)
+    for (let at = topic % step; at < kept.length; at += step) choose(kept[at] as number)
+    return Int32Array.from(others).sort()
+  }
 }

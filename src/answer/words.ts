@@ -38,10 +38,11 @@ const WORD = /\d+(?:[.,]\d+)*|\p{L}+(?:['.]\p{L}+)*/gu
 /** The words of a cleaned text; letters and digits part ("sc42" is "sc 42"), dotted abbreviations close up. */
 export function tokens(text: string): Token[] {
   const found: Token[] = []
-  for (const match of text.matchAll(WORD)) {
-    const raw = match[0]
-    for (const word of remembered(plain, raw, plainWords))
-      found.push({ text: word, raw, start: match.index, end: match.index + raw.length })
+  let end = 0
+  for (const raw of text.match(WORD) ?? []) {
+    const start = text.indexOf(raw, end)
+    end = start + raw.length
+    for (const word of remembered(plain, raw, plainWords)) found.push({ text: word, raw, start, end })
   }
   return found
 }
