@@ -3,7 +3,8 @@ import type { Block, Link, Text } from '../../src/bot/reply.ts'
 import { buttonRows, feedback } from './buttons.ts'
 import { LIMITS } from './limits.ts'
 import { markup, packed, sourceWords, total, wordsOf, type Word } from './rich.ts'
-import { clean, escape, plain, sizeOf } from './text.ts'
+import { smallPrint } from './sources.ts'
+import { clean, escape, fitting, plain, sizeOf } from './text.ts'
 
 /** Where blocks may stand. */
 export type Surface = 'message' | 'home'
@@ -31,7 +32,7 @@ export function piecesOf(block: Block, surface: Surface): Piece[] {
     case 'table':
       return surface === 'message' ? (table(block) ?? rows(block)) : rows(block)
     case 'links':
-      return links(block.title, block.links)
+      return smallPrint(block.title, block.links) ?? links(block.title, block.links)
     case 'choices':
       return choices(block)
     case 'feedback':
@@ -100,6 +101,7 @@ export function rows({ rows }: Extract<Block, { kind: 'table' }>): Piece[] {
   )
 }
 
+/** Links as any other text, for what small print cannot hold. */
 function links(title: string, links: readonly Link[]): Piece[] {
   const lines = links.flatMap(link => {
     const parts = sourceWords(link)
@@ -111,9 +113,11 @@ function links(title: string, links: readonly Link[]): Piece[] {
 
 function choices({ lead = '', buttons }: Extract<Block, { kind: 'choices' }>): Piece[] {
   const above = running(lead)
-  const labels = buttons.map(({ label }) => `\n• ${escape(clean(label))}`).join('')
+  const labels = buttons.map(({ label }) => `\n• ${escape(fitting(label, LIMITS.label))}`)
+  // Of more buttons than anybody reads, the text names no more than a message holds.
+  const [told = []] = packed(labels, label => label.length, LIMITS.messageText)
   const last = above.pop()
-  return [...above, ...(last ? [{ ...last, text: `${last.text}${labels}` }] : []), ...buttonRows(buttons)]
+  return [...above, ...(last ? [{ ...last, text: [last.text, ...told].join('') }] : []), ...buttonRows(buttons)]
 }
 
 /** A heading and what stands under it, as one block where they fit one. */

@@ -24,7 +24,7 @@ function element(button: Button, index: number): types.Button {
     action_id: `${ACTION}:${index}`,
     text: plain(labelOf(button)),
     value: button.action,
-    ...(button.spoken?.trim() && { accessibility_label: spokenOf(button) }),
+    ...(button.spoken && { accessibility_label: spokenOf(button) }),
   }
 }
 
@@ -62,6 +62,6 @@ function labelOf({ label }: Pick<Button, 'label'>): string {
   return fitting(label, LIMITS.label)
 }
 
-function spokenOf({ label, spoken }: Button): string {
-  return fitting(spoken?.trim() || label, LIMITS.label)
+function spokenOf({ label, spoken = '' }: Button): string {
+  return fitting(spoken, LIMITS.label).trim() || labelOf({ label })
 }

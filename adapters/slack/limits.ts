@@ -12,6 +12,8 @@ export const LIMITS = {
   messageText: 9_000,
   /** One block of running text; documented for sections alone. */
   blockText: 3_000,
+  /** Small print with links, all of one block. Not documented apart from text objects' 3,000; fields of sections take 2,000. */
+  smallPrint: 2_000,
   /** A button's label and what screen readers say for it. */
   label: 75,
   /** Buttons next to each other. */

@@ -1,31 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { renderHome, renderSlack, plainly } from '../../../adapters/slack/render.ts'
+import { plainly, renderHome, renderSlack } from '../../../adapters/slack/render.ts'
 import { toPlain } from '../../../src/bot/plain.ts'
 import type { Block, Reply } from '../../../src/bot/reply.ts'
-import { blockFaults, textFaults, viewFaults } from '../../peers/slack/blocks-check.ts'
+import { blockFaults, viewFaults } from '../../peers/slack/blocks-check.ts'
+import { faultsOf, only, seen, seenOf, unescaped } from './rendered.ts'
 import { anyReply, HOSTILE, says } from './replies.ts'
-
-const faultsOf = (reply: Reply) =>
-  renderSlack(reply).flatMap(({ text, blocks }) => [
-    ...textFaults(text, 'text', [], 'mrkdwn'),
-    ...blockFaults(blocks, []),
-  ])
-
-/** Every text that is seen, in order. */
-function seen(value: unknown): string {
-  if (Array.isArray(value)) return value.map(seen).join('')
-  if (typeof value !== 'object' || value === null) return ''
-  const { text, elements, rows, fallback } = value as Record<string, unknown>
-  return [typeof text === 'string' ? text : seen(text), fallback ?? '', seen(elements), seen(rows)].join('')
-}
-const seenOf = (...blocks: Block[]) => seen(renderSlack({ blocks }).map(message => message.blocks))
-const unescaped = (text: string) => text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')
-const only = (...blocks: Block[]) => {
-  const messages = renderSlack({ blocks })
-  expect(messages).toHaveLength(1)
-  return messages[0] ?? { text: '', blocks: [] }
-}
 
 describe('a reply in Slack', () => {
   it('is taken by Slack, whatever it holds', () => {
@@ -159,23 +139,6 @@ describe('a reply in Slack', () => {
     const until = only({ kind: 'note', text: ['It begins ', { moment, shape: 'until', said: 'in 3 days' }] })
     expect(until.text).toBe('It begins in 3 days')
     expect(JSON.stringify(until.blocks)).not.toContain('date')
-  })
-
-  it('links sources and nothing else', () => {
-    const links = [
-      { text: 'Right', detail: 'A, 2025', url: 'https://example.org/right' },
-      { text: 'Wrong', detail: 'B, 2025', url: 'javascript:alert(1)' },
-      { text: 'None', detail: 'C, 2025' },
-    ]
-    const { blocks } = only(
-      { kind: 'links', title: 'Sources', links },
-      { kind: 'text', text: 'https://example.org/text' },
-    )
-    const urls = JSON.stringify(blocks).match(/"url":"[^"]*"/g)
-    expect(urls).toEqual(['"url":"https://example.org/right"'])
-    expect(seen(blocks)).toBe(
-      'SourcesRight, A, 2025Wrong, B, 2025, javascript:alert(1)None, C, 2025https://example.org/text',
-    )
   })
 
   it('makes a table of what fits one, and a list of a second', () => {
