@@ -11,7 +11,7 @@ describe('a start', () => {
 
   it('that Discord refuses the token of says what to do', async () => {
     const discord = await open()
-    const { start, platform } = replica(discord, { settings: { token: 'wrong' } })
+    const { start, platform, log } = replica(discord, { settings: { token: 'wrong' } })
     const problem = await refusalOf(start())
     expect(problem).toBeInstanceOf(Problem)
     expect(problem).toMatchObject({
@@ -19,6 +19,7 @@ describe('a start', () => {
       faults: [expect.stringContaining('Reset Token')],
     })
     expect(platform.health()).toMatchObject({ ready: false, cure: expect.stringContaining('DISCORD_TOKEN') })
+    expect(log.lines).toMatchObject([{ msg: 'discord-refused', cure: expect.stringContaining('Reset Token') }])
     expect(discord.calls).toHaveLength(1)
   })
 
@@ -29,11 +30,13 @@ describe('a start', () => {
 
   it('that Discord does not allow the intents of says what to do', async () => {
     const discord = await open({ disallowedIntents: INTENT.guildMessages })
-    const { start } = replica(discord)
+    const { start, log } = replica(discord)
     expect(await refusalOf(start())).toMatchObject({
       message: expect.stringContaining('4014'),
       faults: [expect.stringContaining('no privileged intent')],
     })
+    const told = log.lines.filter(({ msg }) => msg === 'discord-refused')
+    expect(told).toMatchObject([{ level: 'error', cure: expect.stringContaining('no privileged intent') }])
   })
 
   it('with too few shards says what to do', async () => {
