@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../../src/bot/commands.ts'
 import type { Facts } from '../../../src/bot/handler.ts'
+import { knowledgeOf } from '../../../src/knowledge/knowledge.ts'
+import { Folder } from '../../../src/knowledge/schema.ts'
 import { smallFacts } from '../../contracts/small-facts.ts'
 import { FEWEST_SCOPES } from '../../peers/slack/furnish.ts'
 import { dicts } from '../../peers/slack/wire.ts'
@@ -16,6 +18,26 @@ async function answering(text: string, facts: readonly string[] = []): Promise<F
   const small = await smallFacts()
   const ask = () => ({ ...small.answerer.ask({ text: 'who heads Norvik', now: clock.now }), text, facts })
   return { ...small, answerer: { ...small.answerer, ask } }
+}
+
+/** Facts about five members with an institute each; every question is taken for that about the members. */
+async function leagueOfFive(): Promise<Facts> {
+  const names = ['Ask', 'Birch', 'Cedar', 'Dogwood', 'Elm']
+  const folder = Folder.parse({
+    about: { name: 'the league' },
+    kinds: [
+      { id: 'member', name: 'member' },
+      { id: 'institute', name: 'institute', owned: true },
+    ],
+    subjects: names.flatMap(name => [
+      { id: name.toLowerCase(), name, kind: 'member' },
+      { id: `${name.toLowerCase()}-institute`, name: `${name} Institute`, kind: 'institute', of: name.toLowerCase() },
+    ]),
+    facts: [
+      { id: 'members', says: 'It has five members.', items: names.map(name => name.toLowerCase()), noun: 'members' },
+    ],
+  })
+  return { ...(await answering('It has five members.', ['members'])), knowledge: knowledgeOf(folder, 'five') }
 }
 
 describe('a question in a thread that speaks of what was said there', () => {
@@ -107,6 +129,24 @@ describe('an answer', () => {
     await pressOn(peer(), folded, 'Show all 40', ana.id)
     await idle()
     expect(read(peer().ephemerals.at(-1) ?? folded)).toContain('Harbour 40.')
+  })
+
+  it('shows members as a table, each with what belongs to it, also where it is shared', async () => {
+    const { channel, ana, team } = await withFacts(await leagueOfFive())
+    await peer().command('/aisi', 'who are the members', { user: ana, channel, team })
+    await idle()
+    const said = peer().ephemerals[0] ?? expect.fail('nothing was said')
+    await pressOn(peer(), said, 'Share in channel', ana.id)
+    await idle()
+    for (const one of [said, ...peer().fromBot(channel)]) {
+      const table = one.blocks?.find(({ type }) => type === 'table')
+      expect(read({ blocks: dicts([table]), text: '' }).split('\n')).toEqual([
+        'Members | Institute',
+        ...['Ask', 'Birch', 'Cedar', 'Dogwood', 'Elm'].map(name => `${name} | ${name} Institute`),
+      ])
+      expect(one.text).toContain('• Cedar: Cedar Institute')
+    }
+    expect(peer().fromBot(channel)).toHaveLength(1)
   })
 
   it('comes to each of many in one channel, at the pace that Slack allows', async () => {

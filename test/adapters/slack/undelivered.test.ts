@@ -5,6 +5,9 @@ import type { Channel, User } from '../../peers/slack/state.ts'
 import { opened, type Opened } from './opened.ts'
 import { says } from './replies.ts'
 
+/** More than a workspace takes in a minute, as far as we can guess. */
+const MANY = 310
+
 const refusal = (promise: Promise<unknown>) =>
   promise.then(
     () => undefined,
@@ -57,6 +60,12 @@ describe('a reply', () => {
     on.slack.fail('response_url', { kind: 'rate-limit', retryAfter: 3 })
     expect(await refusal(respond(says('Hello.')))).toMatchObject({ obstacle: 'busy', waitMs: 3_000 })
     expect(on.counts.rateLimited).toBe(2)
+  })
+
+  it('waits for no limit that Slack does not tell', async () => {
+    await mention()
+    await Promise.all(Array.from({ length: MANY }, () => respond(says('Hello.'))))
+    expect(on.slack.fromBot(channel)).toHaveLength(MANY)
   })
 
   it.each(['lost-reply', 'broken'] as const)('whose outcome is not known (%s) is not sent twice', async kind => {
