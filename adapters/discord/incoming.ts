@@ -97,6 +97,7 @@ export function fromMessage(message: Message, bot: string, replied?: Replied): I
     from: { id: author.id, name: message.member?.displayName ?? author.displayName },
     in: { ...place, direct: guildId === null },
     thread: threadOf(message),
+    ...(message.channel.isThread() ? { aside: personal(guildId, channel, author.id) } : {}),
     address: toAddress({
       by: 'message',
       channel,

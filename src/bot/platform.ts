@@ -36,6 +36,8 @@ export interface Incoming {
    * thread it ends in `/@PERSON` and is over sooner.
    */
   thread: string
+  /** Beside it, what the same person was told there alone; it ends in `/@PERSON`, too. */
+  aside?: string
   /** Where the reply goes: known to the platform alone, good for a later process as well. */
   address: string
   /** When the platform says that it was said, in ms since 1970. */

@@ -31,9 +31,14 @@ export interface Turns {
 
 /** @param secret keys the digests of persons and threads, which lead to nobody without it. */
 export function turnsIn(threads: ThreadStore, secret: () => Promise<string>, now: () => Date): Turns {
+  const recentIn = async (platform: string, thread: string) => {
+    const since = new Date(now().getTime() - (isPersonal(thread) ? WITHOUT_THREAD_MS : KEPT_MS))
+    return threads.recent(await threadOf({ platform, thread }), since, REMEMBERED + 1)
+  }
   const recent = async (incoming: Incoming) => {
-    const since = new Date(now().getTime() - (isPersonal(incoming.thread) ? WITHOUT_THREAD_MS : KEPT_MS))
-    const turns = await threads.recent(await threadOf(incoming), since, REMEMBERED + 1)
+    const { platform, thread, aside } = incoming
+    const all = await Promise.all([thread, ...(aside ? [aside] : [])].map(one => recentIn(platform, one)))
+    const turns = aside ? all.flat().sort((a, b) => a.at.getTime() - b.at.getTime()) : all.flat()
     return turns.filter(turn => turn.id !== idOf(incoming)).slice(-REMEMBERED)
   }
   const digest = async (...parts: string[]) =>
@@ -41,7 +46,7 @@ export function turnsIn(threads: ThreadStore, secret: () => Promise<string>, now
       .update(parts.join('/'))
       .digest('base64url')
   const person = ({ platform, in: place, from }: Incoming) => digest('person', platform, place.workspace, from.id)
-  const threadOf = ({ platform, thread }: Incoming) => digest('thread', platform, thread)
+  const threadOf = ({ platform, thread }: Pick<Incoming, 'platform' | 'thread'>) => digest('thread', platform, thread)
 
   return {
     async question(incoming) {

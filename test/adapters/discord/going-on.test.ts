@@ -16,6 +16,16 @@ describe('after the answer to a slash command', () => {
     expect((await mention('and when was it founded?')).text).toContain('1 June 1887')
   })
 
+  it('a mention in the same thread goes on from it, for who asked alone', async () => {
+    const { discord, channel: parent, ana, start, ask, mention } = await town()
+    await start()
+    const channel = discord.thread({ channel: parent, by: ana })
+    const bo = discord.user('Bo')
+    await ask('who heads Norvik', { channel })
+    expect((await mention('and when was it founded?', { channel, author: bo })).text).not.toContain('1887')
+    expect((await mention('and when was it founded?', { channel })).text).toContain('1 June 1887')
+  })
+
   it('a direct message goes on from what was asked there', async () => {
     const { discord, ana, start, ask, mention } = await town()
     await start()
