@@ -36,7 +36,7 @@ export async function talkInTerminal(parts: LifeParts, terminal: Terminal): Prom
   await life.stop()
 }
 
-/** What `aisi doctor` finds out about the platforms, without connecting to them. */
+/** What `aisi doctor` finds out about the platforms, without taking part in anything there. */
 export async function inspectPlatforms(config: Config): Promise<Finding[]> {
   const { slack } = config
   const discord = discordSettings(config)
