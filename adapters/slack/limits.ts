@@ -6,7 +6,7 @@ export const LIMITS = {
   /** Messages of one workspace. Documented as "several hundred a minute" beside about one a second a channel. */
   workspaceMessages: { requests: 300, perMs: 60_000 },
   /** Ours: unasked messages of all workspaces together; more would leave one process no time for answers. */
-  unasked: { requests: 100, perMs: 1_000 },
+  unasked: { requests: 120, perMs: 1_000 },
   blocks: { message: 50, home: 100 },
   /** The text of a message's blocks together. Not documented: above some 13,000 characters Slack says `msg_blocks_too_long`. */
   messageText: 9_000,
@@ -31,4 +31,6 @@ export const LIMITS = {
   option: 75,
   /** Prompts that stand over an empty conversation with us. */
   prompts: 4,
+  /** The title of one: not documented, as short as a button's. */
+  promptTitle: 75,
 } as const

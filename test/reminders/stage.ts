@@ -48,6 +48,8 @@ export interface Stage {
   counts: Map<ReminderHow, number>
   log: ReturnType<typeof memoryLog>
   facts: { now: Facts }
+  /** What it was opened with beside its parts. */
+  more: Partial<ReminderParts> | undefined
   /** As after a restart: another process with the same store. */
   restart(more?: Partial<ReminderParts>): Stage
   say(text: string, more?: Partial<Incoming>): Promise<Spoken>
@@ -101,7 +103,7 @@ export function openStage(staging: Staging = {}): Stage {
     ...staging.more,
   })
   const stage: Stage = {
-    ...{ clock, square, ledger, teams, facts, reminders, counts, log },
+    ...{ clock, square, ledger, teams, facts, reminders, counts, log, more: staging.more },
     restart: more => openStage({ clock, square, ledger, teams, facts, more: { ...staging.more, ...more } }),
     say: (text, more = {}) => speak(stage, incoming(stage, text, more)),
     press: (spoken, label, more = {}) =>
