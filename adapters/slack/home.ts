@@ -15,9 +15,6 @@ export interface OpenedBy {
   tab?: string | undefined
 }
 
-/** Slack does not say how long a prompt's title may be. */
-const PROMPT_TITLE = 75
-
 /** What people find when they open us: the Home tab, or prompts over an empty conversation. Everything works without. */
 export function welcomer({ hall, call, log }: { hall: Hall; call: Call; log: Log }) {
   async function publish({ user, channel }: OpenedBy, workspace: string): Promise<void> {
@@ -31,7 +28,7 @@ export function welcomer({ hall, call, log }: { hall: Hall; call: Call; log: Log
   }
   async function prompt({ channel }: OpenedBy, workspace: string): Promise<void> {
     const suggested = hall.ears()?.suggest('', LIMITS.prompts) ?? []
-    const [first, ...more] = suggested.map(message => ({ title: fitting(message, PROMPT_TITLE), message }))
+    const [first, ...more] = suggested.map(message => ({ title: fitting(message, LIMITS.promptTitle), message }))
     if (!first) return
     await call(workspace, async (api, as, access) => {
       if (!mayHave(access, 'assistant:write')) return

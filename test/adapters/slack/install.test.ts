@@ -117,6 +117,27 @@ describe.each<Mode>(['socket', 'http'])('installing by %s', mode => {
     expect(new Set(on.ears.left)).toEqual(new Set([on.workspace.id]))
   })
 
+  it.each([
+    ['app_uninstalled', {}],
+    ['tokens_revoked', { tokens: { bot: ['U0BOT'] } }],
+  ])('ends with what was kept by either of the events that tell of it: %s', async (type, more) => {
+    await install()
+    const [delivery] = await on.slack.deliver({ type, ...more })
+    expect(delivery?.acknowledged).toBe(true)
+    expect([installations.kept.size, on.ears.left]).toEqual([0, [on.workspace.id]])
+  })
+
+  it('is not over for Slack until what was kept is deleted', async () => {
+    await install()
+    const { removed } = on.ears
+    on.ears.removed = () => Promise.reject(new Error('the store is away'))
+    const [delivery] = await on.slack.deliver({ type: 'app_uninstalled' })
+    expect(delivery?.acknowledged).toBe(false)
+    on.ears.removed = removed
+    await on.slack.redeliver()
+    expect([delivery?.acknowledged, on.ears.left]).toEqual([true, [on.workspace.id]])
+  })
+
   it('holds for every workspace of an organisation', async () => {
     const enterprise = { id: 'E0ORG', orgWide: true }
     const [one, two] = [

@@ -5,7 +5,7 @@ import { knowledgeOf } from '../../../src/knowledge/knowledge.ts'
 import { Folder } from '../../../src/knowledge/schema.ts'
 import { smallFacts } from '../../contracts/small-facts.ts'
 import { FEWEST_SCOPES } from '../../peers/slack/furnish.ts'
-import { dicts } from '../../peers/slack/wire.ts'
+import { dicts, str } from '../../peers/slack/wire.ts'
 import { offices } from './office.ts'
 import { HOSTILE } from './replies.ts'
 import { labelsOf, press as pressOn, read } from './talker.ts'
@@ -90,6 +90,29 @@ describe('the Home tab', () => {
   })
 })
 
+describe('the messages tab', () => {
+  it('offers prompts that all get an answer, in a thread of each', async () => {
+    const { ana, directly, bot } = await open()
+    await peer().openHome(ana, { tab: 'messages' })
+    const set = await peer().until(() => peer().assistant[0])
+    const prompts = dicts(set.args['prompts'])
+    expect(prompts.length).toBeGreaterThan(1)
+    for (const prompt of prompts)
+      await peer().say({ channel: peer().dm(ana), user: ana, text: str(prompt['message']), team: ana.team })
+    await idle()
+    expect(directly(ana)).toHaveLength(prompts.length)
+    expect(directly(ana).join()).not.toMatch(/I don't know|Did you mean/)
+    expect(
+      new Set(
+        peer()
+          .fromBot(peer().dm(ana))
+          .map(({ thread_ts }) => thread_ts),
+      ).size,
+    ).toBe(prompts.length)
+    expect(bot.world.log.lines.filter(({ level }) => level === 'error')).toEqual([])
+  })
+})
+
 describe('every command word', () => {
   it.each(COMMANDS)('gets an answer that its person alone sees: /aisi %s', async command => {
     const { type, inChannel } = await open()
@@ -97,13 +120,18 @@ describe('every command word', () => {
     expect(inChannel().filter(text => !/^(?:Reminders are|The overview is) on here/.test(text))).toEqual([])
   })
 
-  it('says how to let us in where a channel is closed to us', async () => {
-    const { type, bot, channel } = await open()
-    peer().kick(channel)
-    expect(read(await type('/aisi remind here'))).toContain('Invite me: /invite @aisi')
-    expect(bot.world.log.lines).toContainEqual(
-      expect.objectContaining({ msg: 'unconfirmed', what: expect.stringContaining('/invite @aisi') }),
-    )
+  it.each([
+    ['not_in_channel', 'Invite me: /invite @aisi'],
+    ['is_archived', 'Unarchive it, or choose another.'],
+    ['missing_scope', 'Reinstall the app from its manifest'],
+    ['invalid_auth', 'Copy the Bot User OAuth Token'],
+    ['token_revoked', 'Install the app again'],
+  ])('says what to do where a channel is closed to us, to the person and to the log: %s', async (error, cure) => {
+    const { type, bot } = await open()
+    peer().fail('chat.postMessage', { kind: 'error', error })
+    expect(read(await type('/aisi remind here'))).toContain(cure)
+    const what = expect.stringContaining(cure)
+    expect(bot.world.log.lines).toContainEqual(expect.objectContaining({ msg: 'unconfirmed', what }))
   })
 })
 
