@@ -4,6 +4,8 @@ import { WORDS } from '../bot/remind/wording.ts'
 import type { Platform } from '../bot/platform.ts'
 import type { Reply } from '../bot/reply.ts'
 import { turningPoint } from '../events/moments.ts'
+import { dateOf } from '../events/occasion.ts'
+import { addDays, spanOf } from '../knowledge/dates.ts'
 import type { Planned, Posted } from '../store/ledger.ts'
 import { shifted } from './dues.ts'
 import type { Held } from './held.ts'
@@ -40,13 +42,17 @@ export function correcting(works: Works): Corrections {
       if (last?.round === round && (!last.next || now() < last.next)) return 0
       const here = round
       const { rows, held } = await outdated(works, platform.name)
-      let refused = false
+      let isLeft = false
+      /** Workspaces in which the platform takes no more changes for now: Slack takes some fifty a minute. */
+      const busy = new Set<string>()
       for (const [count, row] of rows.entries()) {
         if (isOver()) return count
-        await platform.pace.turn(row.workspace)
-        refused = !(await correct(platform, held, row)) || refused
+        if (!busy.has(row.workspace)) await platform.pace.turn(row.workspace)
+        const outcome = busy.has(row.workspace) ? 'busy' : await correct(platform, held, row)
+        if (outcome === 'busy') busy.add(row.workspace)
+        isLeft ||= outcome !== 'done'
       }
-      done.set(platform.name, { round: here, ...(refused && { next: shifted(now(), RETRY_MS) }) })
+      done.set(platform.name, { round: here, ...(isLeft && { next: shifted(now(), RETRY_MS) }) })
       return rows.length
     },
   }
@@ -82,25 +88,26 @@ function versionNow(works: Works, held: Held, row: Planned, payload: Payload): s
 /** Edits, then plans the notice, then notes that it is done: after a fall in between all of it is done again. */
 function corrector(works: Works, tries: Map<string, number>) {
   const { ledger, log, now, metrics } = works
-  return async (platform: Platform, held: Held, row: Posted): Promise<boolean> => {
+  return async (platform: Platform, held: Held, row: Posted): Promise<'done' | 'refused' | 'busy'> => {
     const payload = payloadOf(row)
     const write = payload && rewrite(works, held, row, payload)
-    if (!payload || !write) return true
+    if (!payload || !write) return 'done'
     const refused = await edit(works, platform, row, write)
+    if (refused?.obstacle === 'busy') return 'busy'
     const tried = (tries.get(row.id) ?? 0) + 1
     if (refused) {
       log.warn('uncorrected', { platform: platform.name, reminder: row.id, code: refused.obstacle, attempt: tried })
       const hopeless = refused.obstacle === 'gone' || refused.obstacle === 'denied' || tried >= MOST_TRIES
       if (!hopeless) {
         tries.set(row.id, tried)
-        return false
+        return 'refused'
       }
     }
     tries.delete(row.id)
     const notices = changesIn(row, payload).flatMap(change => noticeOf(works, held, row, change, now()) ?? [])
     if (notices.length > 0) metrics.reminder('due', await ledger.plan(notices))
-    await ledger.corrected(row.id, versionNow(works, held, row, payload))
-    return true
+    await ledger.corrected(row.id, versionNow(works, held, row, payload), untilNow(works, held, row, payload))
+    return 'done'
   }
 }
 
@@ -144,6 +151,19 @@ function lastTold({ version }: Posted, { name, when }: Told): Told {
   return { name, when: version === GONE ? WORDS.wasGone : when }
 }
 
+/** Until when what a message tells now may change and has to be put right. */
+function untilNow(works: Works, held: Held, row: Posted, payload: Payload): Date {
+  if (payload.kind !== 'reminder' && payload.kind !== 'change') return row.staleAt
+  return laterOf(row.staleAt, nowOf(works, held, row.event, payload.day, works.now()))
+}
+
+/** Where its days are not fixed, all of the time in which they may be. */
+function laterOf(staleAt: Date, { happening, occurrence }: ReturnType<typeof nowOf>): Date {
+  const { start = '', end = start } = happening?.occasion ?? {}
+  const open = start === '' ? staleAt : new Date(`${addDays(spanOf(dateOf(end)).end, 1)}T00:00:00Z`)
+  return new Date(Math.max(+staleAt, +(occurrence ? turningPoint(occurrence.occasion, occurrence) : open)))
+}
+
 /** The one short notice of a change in a channel; none where readers would see no difference. */
 function noticeOf(works: Works, held: Held, row: Posted, change: Change, now: Date): Planned | undefined {
   const { event, day, zone, direct } = change
@@ -153,7 +173,6 @@ function noticeOf(works: Works, held: Held, row: Posted, change: Change, now: Da
   const stands = happening !== undefined && !happening.occasion.cancelled
   if (stands && is.name === was.name && is.when === was.when) return undefined
   const version = versionIn(works, held, event)
-  const point = occurrence ? turningPoint(occurrence.occasion, occurrence) : row.staleAt
   const channel = channelOf(row)
   return {
     ...whereOf(channel),
@@ -162,7 +181,7 @@ function noticeOf(works: Works, held: Held, row: Posted, change: Change, now: Da
     event,
     version,
     dueAt: now,
-    staleAt: new Date(Math.max(+point, +row.staleAt)),
+    staleAt: laterOf(row.staleAt, { happening, occurrence }),
     payload: payloadText({ kind: 'change', direct, zone, day: occurrence?.occurrence ?? day, ...is, was }),
   }
 }

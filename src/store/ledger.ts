@@ -60,8 +60,8 @@ export interface Ledger {
   posted(event: string, exceptVersion: string): Promise<Posted[]>
   /** Which versions of which events stand in channels, for events that have not begun. */
   postedVersions(now: Date): Promise<{ event: string; version: string }[]>
-  /** The posted reminder now tells this version. */
-  corrected(id: string, version: string): Promise<void>
+  /** The posted reminder now tells this version, of something that begins at `staleAt`. */
+  corrected(id: string, version: string, staleAt: Date): Promise<void>
   /** The time up to which everything was planned; undefined before the first plan. */
   plannedUntil(): Promise<Date | undefined>
   /** Sets that time; it only moves forward. */

@@ -92,6 +92,26 @@ describe('an event that moves', () => {
     expect(stage.square.messages).toHaveLength(2)
   })
 
+  it('is corrected at each move, also after the day on which it was to be at first', async () => {
+    const stage = await reminded('remind here about summits 1 week before at 09:00 UTC')
+    await changed(stage, { start: '2026-12-30', end: '2026-12-31' })
+    await changed(stage, { start: '2027-01-12', end: '2027-01-13' }, '2026-12-15T12:00:00Z')
+    expect(shown(stage)[0]).toContain('Spring gathering: 12–13 January 2027, Norvik')
+  })
+
+  it('is told when its days are fixed again, also after those that it had before', async () => {
+    const stage = await reminded('remind here about summits 1 week before at 09:00 UTC')
+    await changed(stage, { start: '2027', end: undefined, exact: false })
+    await changed(stage, { start: '2027-03-16', end: '2027-03-17' }, '2027-01-15T12:00:00Z')
+    expect(shown(stage)).toEqual([
+      expect.stringContaining('Spring gathering: 16–17 March 2027, Norvik'),
+      expect.stringContaining('16–17 March 2027, Norvik'),
+      expect.stringContaining(
+        'Changed: Spring gathering: 16–17 March 2027, Norvik (in 60 days) (until now: 2027 (days not fixed), Norvik).',
+      ),
+    ])
+  })
+
   it('is corrected in silence where readers would see no difference', async () => {
     const stage = await reminded()
     await changed(stage, { zone: 'Europe/Paris' })
@@ -176,6 +196,44 @@ describe('a correction', () => {
     await stage.at('2026-12-03T12:02:00Z')
     expect(shown(stage)[0]).toContain('Selby')
     expect(stage.square.messages).toHaveLength(2)
+  })
+
+  it('waits as long as the platform takes no more changes, and is never given up for that', async () => {
+    const stage = await reminded()
+    const { edit } = stage.square
+    let edits = 0
+    stage.square.edit = () => {
+      edits += 1
+      return Promise.reject(new Undelivered('busy', 'Slow down.', { waitMs: 5_000 }))
+    }
+    await changed(stage, { place: 'Selby' })
+    for (let minute = 1; minute <= 10; minute++)
+      await stage.at(`2026-12-03T12:${String(minute * 2).padStart(2, '0')}:00Z`)
+    expect(edits).toBe(11)
+    expect(shown(stage)).toEqual([expect.not.stringContaining('Selby')])
+    stage.square.edit = edit
+    await stage.at('2026-12-03T12:30:00Z')
+    expect(shown(stage)).toEqual([expect.stringContaining('Selby'), expect.stringContaining('Changed')])
+  })
+
+  it('asks a busy workspace once a minute, and does not keep others waiting', async () => {
+    const stage = openStage({ events: EVENTS })
+    for (const [workspace, channel] of ['T1', 'T1', 'T1', 'T2'].map((one, at) => [one, `C${at}`] as const))
+      await stage.say('remind here about summits 1 week before at 09:00 UTC', {
+        in: { workspace, channel, direct: false },
+      })
+    await stage.at('2026-12-03T09:00:05Z')
+    const { edit } = stage.square
+    const edited: string[] = []
+    stage.square.edit = async (message, reply) => {
+      const to = stage.square.messages.find(({ address }) => address === message)?.to ?? ''
+      edited.push(to)
+      if (to !== 'C3') throw new Undelivered('busy', 'Slow down.', { waitMs: 5_000 })
+      return edit(message, reply)
+    }
+    await changed(stage, { place: 'Selby' })
+    expect(edited).toHaveLength(2)
+    expect(edited).toContain('C3')
   })
 
   it('is told even where the message was deleted', async () => {

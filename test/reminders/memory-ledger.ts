@@ -80,9 +80,9 @@ export function memoryLedger(): Ledger & { rows: Map<string, Row> } {
       const pairs = new Map(standing.map(({ event, version }) => [`${event} ${version}`, { event, version }]))
       return [...pairs.values()]
     },
-    async corrected(id, version) {
+    async corrected(id, version, staleAt) {
       const row = rows.get(id)
-      if (row?.message) row.version = version
+      if (row?.message) Object.assign(row, { version, staleAt })
     },
     plannedUntil: async () => until,
     setPlannedUntil: async at => void (until = !until || at > until ? at : until),

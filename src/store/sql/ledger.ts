@@ -31,7 +31,7 @@ export function sqlLedger(engine: Engine, now: () => Date): Ledger {
     withdrawPlan: plan => write(db => withdrawPlan(db, plan)),
     posted: (event, exceptVersion) => read(db => posted(db, event, exceptVersion)),
     postedVersions: at => read(db => postedVersions(db, at)),
-    corrected: (id, version) => write(db => corrected(db, id, version)),
+    corrected: (id, version, staleAt) => write(db => corrected(db, id, version, staleAt)),
     plannedUntil: () => read(plannedUntil),
     setPlannedUntil: until => write(db => raiseTo(db, 'planned-until', until.getTime())),
     counts: since => read(db => counts(db, since, now())),

@@ -28,6 +28,7 @@ export async function postedVersions(db: Database, now: Date): Promise<{ event: 
     .execute()
 }
 
-export async function corrected(db: Database, id: string, version: string): Promise<void> {
-  await db.updateTable('ledger').set({ version }).where('id', '=', id).where('message', 'is not', null).execute()
+export async function corrected(db: Database, id: string, version: string, staleAt: Date): Promise<void> {
+  const told = { version, stale_at: staleAt.getTime() }
+  await db.updateTable('ledger').set(told).where('id', '=', id).where('message', 'is not', null).execute()
 }

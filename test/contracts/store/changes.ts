@@ -37,9 +37,11 @@ export function changesContract(bench: Bench): void {
       expect(await ledger.posted('summit', 'v1')).toEqual([])
       expect(await ledger.posted('summit', 'v2')).toEqual([{ ...reminder('r'), message: 'message of r' }])
       expect(await ledger.postedVersions(bench.now())).toEqual([{ event: 'summit', version: 'v1' }])
-      await ledger.corrected('r', 'v2')
+      await ledger.corrected('r', 'v2', bench.in(9_000))
       expect(await ledger.posted('summit', 'v2')).toEqual([])
       expect(await ledger.postedVersions(bench.now())).toEqual([{ event: 'summit', version: 'v2' }])
+      expect(await ledger.postedVersions(bench.in(8_999))).toEqual([{ event: 'summit', version: 'v2' }])
+      expect(await ledger.postedVersions(bench.in(9_000))).toEqual([])
     })
 
     it('keeps track of one that is being sent when it is withdrawn, and lets nobody send it again', async () => {
