@@ -63,9 +63,11 @@ export function parseLeads(text: string): ReadLeads {
   for (let at = 0; at < read.words.length; at++) take(read, at)
   if (read.numbers.length > 0) read.faults.push(`"${read.typed.join(' ')}" of what? Write it as "3 days" or "2 hours".`)
   const leads = sortLeads(read.leads)
-  if (leads.length > MOST_LEADS)
-    read.faults.push(`${leads.length} lead times are too many for one reminder; name at most ${MOST_LEADS}.`)
-  return { leads, unknown: read.unknown, faults: [...new Set(read.faults)] }
+  const faults = [...new Set(read.faults)]
+  const count = leads.length + faults.length
+  /** What is wrong with each of them helps nobody. */
+  const tooMany = `${count} lead times are too many for one reminder; name at most ${MOST_LEADS}.`
+  return { leads, unknown: read.unknown, faults: count > MOST_LEADS ? [tooMany] : faults }
 }
 
 interface Reading extends ReadLeads {

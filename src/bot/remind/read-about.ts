@@ -34,7 +34,7 @@ export function readAbout(text: string, known: Known, knowledge: Knowledge, now:
   if (events.length > 0) return { about: { events } }
   const understood = read.any.map(group => group.join(' ')).join(', ')
   const rest = understood === '' ? undefined : { said: text, meant: [understood] }
-  return { fault: unknownTopic(read.unknown, [...topics.values()], rest) }
+  return { fault: unknownTopic(read.unknown || text.trim(), [...topics.values()], rest) }
 }
 
 /** What a channel is reminded of that names nothing: the topics that the folder names for that, else everything. */

@@ -17,6 +17,8 @@ const COUNTS = new Set(
   'a an one two three four five six seven eight nine ten eleven twelve half couple fortnight'.split(' '),
 )
 const ZONE_WORDS = new Set(['zone', 'timezone', 'tz'])
+/** Without a number they are asked for it. */
+const UNITS = new Set(['minutes', 'hours', 'days', 'weeks'])
 
 /** Parts "about summits 1 week before at 09:00 Paris" into topics and times, in whatever order they were said. */
 export function splitOrder(text: string): Split {
@@ -43,7 +45,7 @@ function opensTopics(word: string, at: number, words: readonly string[]): boolea
 function opensTimes(words: readonly string[], at: number): boolean {
   const [word = '', second = '', third = ''] = words.slice(at, at + 3).map(one => one.toLowerCase())
   if (/^\d/.test(word)) return !/^(?:19|20)\d{2}(?:-\d{2})*$/.test(word)
-  if (/^\p{L}[^/]*\/\p{L}/u.test(word) || ZONE_WORDS.has(word)) return true
+  if (/^\p{L}[^/]*\/\p{L}/u.test(word) || ZONE_WORDS.has(word) || UNITS.has(word)) return true
   if (word === 'at') return /^\d|^(?:noon|midnight|midday)$/.test(second)
   if (COUNTS.has(word) || ['on', 'same', 'day', 'week', 'hour'].includes(word))
     return parseLeads([word, second, third].filter(one => one !== 'about').join(' ')).leads.length > 0

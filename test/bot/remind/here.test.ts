@@ -57,6 +57,7 @@ describe('remind here', () => {
 
   it.each([
     ['remind here about summits 1 week before about 9am', 'Reminders about summits, 1 week before, at 09:00 (UTC)'],
+    ['remind here 3 weaks befor', 'Reminders about network, summits and your own events, 3 weeks before'],
     ['remind here abuot sumits 1 week befor', 'Reminders about summits, 1 week before, at 09:00 (UTC)'],
     ['remind here summits 2 days', 'Reminders about summits, 2 days before, at 09:00 (UTC)'],
     ['remind here 1 day before about network and summits', 'Reminders about network and summits, 1 day before'],
@@ -87,6 +88,14 @@ describe('remind here', () => {
     ['remind here about summits at 9:00 and 17:00', 'One time of day is enough: 09:00, 17:00?'],
     ['remind here about summits Europe/Paris Asia/Tokyo', 'One time zone is enough'],
     [`remind here ${Array.from({ length: 400 }, (_, at) => `${at + 1} minutes`).join(', ')}`, 'name at most 10'],
+    [
+      `remind here ${Array.from({ length: 400 }, (_, at) => `${at + 1} days`).join(', ')}`,
+      '400 lead times are too many',
+    ],
+    ['remind here about summits minutes before', 'How many minutes? Write a number, as in "2 minutes".'],
+    ['remind here about summits on 32 December', 'December has no day 32'],
+    ['remind here about 🎉', 'I know no topic “🎉”.'],
+    [`remind here about ${'x'.repeat(5_000)}`, `I know no topic “${'x'.repeat(80)}…”.`],
   ])('answers %.60j with the cure, and changes nothing', async (said, sentence) => {
     const stage = stageWith()
     await stage.say('remind here about network 1 day before')
@@ -95,6 +104,7 @@ describe('remind here', () => {
     const { text } = await stage.say(said)
     expect(text).toContain(sentence)
     expect(text.match(/Nothing was changed\./g)).toHaveLength(1)
+    expect(text.length).toBeLessThan(300)
     expect(await setUp(stage)).toEqual(before)
     expect(stage.square.messages).toEqual([])
   })

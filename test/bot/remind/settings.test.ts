@@ -45,6 +45,8 @@ describe('digest', () => {
   it.each([
     ['digest hourly', 'There is no hourly digest; choose daily, weekly or monthly.'],
     ['digest weekly monday 25:00', '"25:00" is no time of day'],
+    ['digest weekly monday 09:00 Mars/Olympus', '"Mars/Olympus" is no time and no time zone'],
+    ['digest monthly 32', 'No month has a day 32; write 1 to 31.'],
     ['digest weekly monday 09:00 about blorp', 'I know no topic “blorp”'],
   ])('answers %j with the cure', async (said, sentence) => {
     const stage = stageWith()
@@ -78,6 +80,7 @@ describe('quiet', () => {
     const stage = stageWith()
     await stage.say('quiet 18:00-08:00 UTC')
     expect((await stage.say('quiet 18:00-18:00')).text).toContain('would be the whole day')
+    expect((await stage.say('quiet 19:00-09:00 Mars/Olympus')).text).toContain('"Mars/Olympus" is no time and no')
     expect((await stage.say('quiet')).text).toContain('18:00–08:00')
   })
 })
