@@ -23,22 +23,25 @@ export interface Names {
   readonly words: ReadonlySet<string>
 }
 
+/** The aliases that begin with a word: by all their words, and how many words they have, the most first. */
+interface Beginning {
+  byWords: Map<string, Alias[]>
+  lengths: number[]
+}
+type Beginnings = Map<string, Beginning>
+
 /** Indexes every name and alias of the subjects by its first word. */
 export function namesOf(knowledge: Knowledge): Names {
-  const byFirst = new Map<string, Alias[]>()
+  const beginnings: Beginnings = new Map()
   const words = new Set<string>()
-  for (const subject of knowledge.subjects.values()) {
-    for (const alias of [subject.name, ...subject.aliases]) add(byFirst, words, alias, subject.id, needsCase(alias))
-    for (const alias of subject.exact) add(byFirst, words, alias, subject.id, true)
-    for (const place of subject.at.flatMap(id => knowledge.subjects.get(id) ?? [])) {
-      for (const alias of [place.name, ...place.aliases]) add(byFirst, words, alias, subject.id, needsCase(alias))
-      for (const alias of place.exact) add(byFirst, words, alias, subject.id, true)
+  for (const subject of knowledge.subjects.values())
+    for (const { name, aliases, exact } of [subject, ...subject.at.flatMap(id => knowledge.subjects.get(id) ?? [])]) {
+      for (const alias of [name, ...aliases]) add(beginnings, words, alias, subject.id, needsCase(alias))
+      for (const alias of exact) add(beginnings, words, alias, subject.id, true)
     }
-  }
-  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
   const nouns = nounsOf(knowledge)
   const owned = ownedBy(knowledge)
-  return { words, find: text => joinNouns(text, scan(text, byFirst, nouns), nouns, owned) }
+  return { words, find: text => joinNouns(text, scan(text, beginnings, nouns), nouns, owned) }
 }
 
 /** "NAMES" is a name, "names" is not. */
@@ -47,34 +50,50 @@ function needsCase(alias: string): boolean {
   return alias !== lower && (FILLERS.has(lower) || FILLERS.has(lower.replace(/s$/, '')))
 }
 
-function add(byFirst: Map<string, Alias[]>, words: Set<string>, alias: string, id: string, exact: boolean): void {
+function add(beginnings: Beginnings, words: Set<string>, alias: string, id: string, exact: boolean): void {
   const all = tokens(alias).map(token => token.text)
   const parts = all[0] === 'the' && all.length > 1 ? all.slice(1) : all
   const [first] = parts
   if (!first) return
   for (const part of parts) words.add(part)
-  const list = byFirst.get(first) ?? []
-  byFirst.set(first, list)
-  const same = list.find(
-    other => other.words.join(' ') === parts.join(' ') && other.exact === (exact ? alias : undefined),
-  )
-  if (same) {
-    if (!same.ids.includes(id)) same.ids.push(id)
-  } else list.push({ words: parts, ids: [id], ...(exact ? { exact: alias } : {}) })
+  const { byWords, lengths } = got(beginnings, first, () => ({ byWords: new Map(), lengths: [] }))
+  if (!lengths.includes(parts.length)) lengths.splice(lengths.filter(one => one > parts.length).length, 0, parts.length)
+  const alike = got(byWords, parts.join(' '), () => [])
+  const same = alike.find(other => other.exact === (exact ? alias : undefined))
+  if (!same) alike.push({ words: parts, ids: [id], ...(exact ? { exact: alias } : {}) })
+  else if (!same.ids.includes(id)) same.ids.push(id)
 }
 
-function scan(text: readonly Token[], byFirst: ReadonlyMap<string, Alias[]>, nouns: Nouns): Mention[] {
+/** What a map has under a key, put there first where there is nothing. */
+function got<T>(map: Map<string, T>, key: string, make: () => T): T {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  map.set(key, made)
+  return made
+}
+
+function scan(text: readonly Token[], beginnings: Beginnings, nouns: Nouns): Mention[] {
   const found: Mention[] = []
   for (let at = 0; at < text.length;) {
-    const alias = byFirst.get(text[at]?.text ?? '')?.find(candidate => fits(text, at, candidate, nouns))
+    const alias = longestAt(text, at, beginnings.get(text[at]?.text ?? ''), nouns)
     if (alias) found.push({ start: at, end: at + alias.words.length, ids: alias.ids })
     at += alias?.words.length ?? 1
   }
   return found
 }
 
+function longestAt(text: readonly Token[], at: number, beginning: Beginning | undefined, nouns: Nouns) {
+  for (const length of beginning?.lengths ?? []) {
+    const words = text.slice(at, at + length).map(token => token.text)
+    const alias = beginning?.byWords.get(words.join(' '))?.find(one => fits(text, at, one, nouns))
+    if (alias) return alias
+  }
+  return undefined
+}
+
+/** The words are there; is it their case, too? */
 function fits(text: readonly Token[], at: number, alias: Alias, nouns: Nouns): boolean {
-  if (!alias.words.every((word, offset) => text[at + offset]?.text === word)) return false
   if (!alias.exact) return true
   const raw = text[at]?.raw.replace(/['’]s$/, '').replace(/\./g, '')
   return raw === alias.exact.replace(/\./g, '') || (INITIALS.test(alias.exact) && readsAsName(text, at, nouns))
