@@ -9,7 +9,7 @@ export interface Busy {
   channels: readonly Channel[]
   /** How long the platform's own limit makes so many posts take, in ms. */
   limit: number
-  /** Posts so far, as far as they can be counted without looking into each channel. */
+  /** Tries to post in these channels so far, refused ones included. */
   count(): number
   /** How often something was posted in each of the channels, by their ids. */
   posts(): ReadonlyMap<string, number>

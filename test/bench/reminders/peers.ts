@@ -4,6 +4,7 @@ import type { Workspace } from '../../peers/slack/state.ts'
 import { ALL_SCOPES } from '../../adapters/slack/opened.ts'
 import type { Town } from './town.ts'
 
+const POST = 'POST /channels/:channel/messages'
 /** Discord's own bound of a server. */
 const CHANNELS_A_SERVER = 400
 
@@ -25,12 +26,13 @@ export function townOn(discord: Discord, count: number): Town {
   const author = discord.user()
   for (const { channels } of all)
     for (const channel of channels) discord.say({ channel, author, content: 'Hello all.' })
+  const ids = new Set(channels.map(({ id }) => id))
   const ours = (id: string) => discord.messages(id).filter(({ author }) => author.id === discord.botUser.id)
   return {
     on: { kind: 'discord', api: discord.api, token: discord.token },
     channels,
     posts: () => new Map(channels.map(({ id }) => [id, ours(id).length])),
-    count: countOf(discord.calls, ({ route }) => route === 'POST /channels/:channel/messages'),
+    count: countOf(discord.calls, ({ route, path }) => route === POST && ids.has(path.split('/')[2] ?? '')),
     heard: () => {},
     close: () => discord.close(),
   }
@@ -48,12 +50,16 @@ export function townIn(slack: Slack, workspaces: readonly Workspace[], count: nu
     const workspace = workspaces[at % workspaces.length]?.id ?? ''
     return { platform: 'slack', workspace, id: slack.channel({ team: workspace }).id }
   })
+  const ids = new Set(channels.map(({ id }) => id))
   const { botToken = '', appToken = '' } = workspaces[0] ?? {}
   return {
     on: { kind: 'slack', url: slack.url, botToken, appToken },
     channels,
     posts: () => new Map(channels.map(({ id }) => [id, slack.fromBot(id).length])),
-    count: countOf(slack.calls, ({ method }) => method === 'chat.postMessage'),
+    count: countOf(
+      slack.calls,
+      ({ method, args }) => method === 'chat.postMessage' && ids.has(String(args['channel'])),
+    ),
     heard: () => {},
     close: () => slack.close(),
   }

@@ -9,7 +9,7 @@ export interface Town {
   channels: readonly Channel[]
   /** How often something was posted in each channel, by its id. */
   posts(): ReadonlyMap<string, number>
-  /** All posts so far. */
+  /** All posts in these channels so far. */
   count(): number
   heard(message: FromBot, answer: (message: ToBot) => void): void
   close(): Promise<void>
