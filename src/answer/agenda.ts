@@ -2,7 +2,8 @@ import { addDays, FOREVER, type Span } from '../knowledge/dates.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Event } from '../knowledge/schema.ts'
 import { lexiconOf } from './lexicon.ts'
-import { eventsFor, scheduleOf, scheduleQuery } from './schedule.ts'
+import { eventsFor, scheduleOf, scheduleQuery, type ScheduleQuery } from './schedule.ts'
+import { tokens } from './words.ts'
 
 /** Finds the events that some words name. */
 export interface Agenda {
@@ -11,6 +12,13 @@ export interface Agenda {
   /** What the calendar is about, for "try one of". */
   topics: readonly string[]
 }
+
+/** They choose nothing, and ask for all of it. */
+const ALL = new Set(
+  'a all any anything and are calendar coming dates event events everything for is important in key list me next of on planned please scheduled schedule show soon that the there this to up upcoming what whats when'.split(
+    ' ',
+  ),
+)
 
 const agendas = new WeakMap<Knowledge, Agenda>()
 
@@ -25,13 +33,22 @@ export function agendaOf(knowledge: Knowledge): Agenda {
     find(words, today, past = false) {
       const reading = lexicon.reader.read(`events ${words}`, today)
       const query = scheduleQuery(reading, schedule, knowledge, lexicon, today)
-      if (!query) return undefined
+      if (!query || !(isChosen(query, reading.times.length) || isAll(words))) return undefined
       const over = { past: true, span: spanBefore(today, reading.times[0]?.span) }
       return eventsFor(past ? { ...query, ...over } : query, schedule)
     },
   }
   agendas.set(knowledge, agenda)
   return agenda
+}
+
+/** Whether a time, place or topic was named. */
+function isChosen({ topics, places, single, past }: ScheduleQuery, times: number): boolean {
+  return topics.length + places.length + times > 0 || single || past
+}
+
+function isAll(words: string): boolean {
+  return tokens(words).every(({ text }) => ALL.has(text))
 }
 
 /** What of a stretch of days lies before today. */
