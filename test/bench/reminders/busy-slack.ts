@@ -35,10 +35,11 @@ export async function askingSlack(count: number): Promise<Busy> {
     count: counted,
     limit: (Math.ceil(count / number) / MESSAGES_A_SECOND) * SECOND_MS,
     ask(at) {
-      const spot = all[at % all.length]
-      const text = texts[at % texts.length] ?? ''
+      const isMention = at % MENTIONS === 0
+      /** So that every workspace has its share of both. */
+      const spot = all[(isMention ? at / MENTIONS : at) % all.length]
       if (!spot) throw new Error('There is no channel.')
-      return answerTo(asking[at % MENTIONS === 0 ? 'mention' : 'command'](spot, text))
+      return answerTo(asking[isMention ? 'mention' : 'command'](spot, texts[at % texts.length] ?? ''))
     },
     refused: () => slack.rates.refused,
   }
