@@ -10,15 +10,23 @@ import { openAnswerer } from '../../../src/training/open.ts'
 import type { BotStart } from './process.ts'
 
 /** The bot as the program wires it, on a Slack of its parent's. It ends with its parent. */
-const { url, botToken, appToken, dataDir, leaseMs, takeUpMs } = JSON.parse(process.argv[2] ?? '') as BotStart
 const SMALL = fileURLToPath(new URL('../../folders/small', import.meta.url))
+const {
+  url,
+  botToken,
+  appToken,
+  dataDir,
+  facts: learnt,
+  leaseMs,
+  takeUpMs,
+} = JSON.parse(process.argv[2] ?? '') as BotStart
 const now = () => new Date()
 // What goes wrong is counted by the parent.
 const log = openLog({ level: 'error', secrets: [botToken, appToken] })
 const noted = { reconnected: () => {}, rateLimited: () => {} }
 
 process.on('disconnect', () => process.exit())
-const facts = await openAnswerer(SMALL, dataDir, { now: now() })
+const facts = await openAnswerer(learnt?.folder ?? SMALL, learnt?.trainedIn ?? dataDir, { now: now() })
 const store = await patientStore(() => openStore({ dataDir, now }), log)
 const metrics = openMetrics()
 const parts = { facts: () => facts, store, now, log, metrics, config: {} }

@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { startSlack, type Slack } from '../../peers/slack/start.ts'
 import type { Workspace } from '../../peers/slack/state.ts'
-import { questions } from '../kill/questions.ts'
+import { folderInMemory } from '../discord/folder.ts'
 import { spreadOf, type Times } from '../times.ts'
-import { startBot, startEcho, type AppProcess } from './process.ts'
+import type { AppProcess } from './process.ts'
 import { WAYS, type Ask, type Question, type Way } from './ways.ts'
 
 /** What became of the questions that were asked at one pace. */
@@ -30,28 +28,29 @@ const WARM_UP = 20
 const PATIENCE_MS = 20_000
 const LOOK_MS = 50
 
-export const APPS = { 'bare Bolt': echo, aisi } as const
-export type AppName = keyof typeof APPS
-
-type Start = (slack: Slack, workspace: Workspace, dataDir: string) => Promise<AppProcess>
-
-function echo(slack: Slack, workspace: Workspace): Promise<AppProcess> {
-  return startEcho(slack, workspace)
+/** An app that is asked. */
+export interface App {
+  name: string
+  start(slack: Slack, workspace: Workspace, dataDir: string): Promise<AppProcess>
+  /** In turn. */
+  questions: readonly string[]
 }
 
-function aisi(slack: Slack, { botToken, appToken }: Workspace, dataDir: string): Promise<AppProcess> {
-  return startBot(slack, { botToken, appToken, dataDir })
+export interface Pace {
+  way: Way
+  perSecond: number
+  seconds: number
 }
 
 /** Asks an app so many times a second, whether it keeps up or not. Rejects where Slack was told what it would not take. */
-export async function loadOn(name: AppName, way: Way, perSecond: number, seconds: number): Promise<Load> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'aisi-load-'))
+export async function loadOn({ start, questions }: App, { way, perSecond, seconds }: Pace): Promise<Load> {
+  const dataDir = folderInMemory()
   const slack = await startSlack({ rateLimits: true })
   const workspace = slack.workspace()
-  const start: Start = APPS[name]
   const app = await start(slack, workspace, dataDir)
   try {
-    const ask = asking(slack, WAYS[way](slack, workspace), Math.max(WARM_UP, perSecond * CHANNELS_PER_QUESTION))
+    const channels = Math.max(WARM_UP, perSecond * CHANNELS_PER_QUESTION)
+    const ask = asking(slack, WAYS[way](slack, workspace), channels, questions)
     for (let at = 0; at < WARM_UP; at++) await done([await ask(at)])
     // Their channels have had their share of this second.
     await pause(1_000)
@@ -65,15 +64,13 @@ export async function loadOn(name: AppName, way: Way, perSecond: number, seconds
   }
 }
 
-/** One person a channel, one channel after the other, each with a question of its own. */
-function asking(slack: Slack, ask: Ask, channels: number): (at: number) => Promise<Question> {
-  const asked = questions(channels).map(({ incoming: { text } }) => {
-    return { spot: { channel: slack.channel(), user: slack.user() }, text }
-  })
-  return async at => {
-    const one = asked[at % channels]
-    if (!one) throw new Error('There is no channel')
-    return ask(one.spot, one.text)
+/** One person a channel, one channel after the other, one question after the other. */
+function asking(slack: Slack, ask: Ask, channels: number, questions: readonly string[]) {
+  const spots = Array.from({ length: channels }, () => ({ channel: slack.channel(), user: slack.user() }))
+  return async (at: number): Promise<Question> => {
+    const [spot, text] = [spots[at % channels], questions[at % questions.length]]
+    if (!spot || text === undefined) throw new Error('There is nothing to ask, or nowhere')
+    return ask(spot, text)
   }
 }
 

@@ -1,6 +1,7 @@
 import { columns } from '../../../src/cli/columns.ts'
-import { ratio, spell, type Times } from '../times.ts'
-import { APPS, loadOn, type AppName, type Load } from './load.ts'
+import { ratio, spell } from '../times.ts'
+import { apps } from './apps.ts'
+import { loadOn, type Load } from './load.ts'
 import { storm, type Outcome } from './storm.ts'
 import { WAYS, type Way } from './ways.ts'
 
@@ -19,31 +20,35 @@ if (!given.includes('storm')) for (const way of Object.keys(WAYS) as Way[]) awai
 if (!given.includes('load')) await throughKills()
 
 async function loads(way: Way): Promise<void> {
+  const [bare, ...ours] = await apps()
   const times = ['acknowledged p50', 'p99', 'answered p50', 'p99']
   const rows = [['a second', 'app', 'asked', 'errors', 'answers a second', ...times]]
   for (const perSecond of RATES) {
-    const bare = await loadOn('bare Bolt', way, perSecond, seconds)
-    const ours = await loadOn('aisi', way, perSecond, seconds)
-    const both: Record<AppName, Load> = { 'bare Bolt': bare, aisi: ours }
-    for (const name of Object.keys(APPS) as AppName[]) rows.push([String(perSecond), ...told(name, both[name])])
-    const ratios = [...compared(ours.acknowledged, bare.acknowledged), ...compared(ours.answered, bare.answered)]
-    rows.push([String(perSecond), 'ratio', '', '', ratio(ours.throughput, bare.throughput), ...ratios])
+    const pace = { way, perSecond, seconds }
+    const echo = await loadOn(bare, pace)
+    rows.push([String(perSecond), ...told(bare.name, echo)])
+    for (const app of ours) {
+      const load = await loadOn(app, pace)
+      rows.push(
+        [String(perSecond), ...told(app.name, load)],
+        [String(perSecond), '  beside it', ...compared(load, echo)],
+      )
+    }
   }
-  console.log([`By ${way}, ${seconds} s at each pace`, ...columns(rows), ''].join('\n'))
+  console.log([`By ${way}, ${seconds} s at each pace, store in memory`, ...columns(rows), ''].join('\n'))
 }
 
-function told(name: AppName, { asked, errors, throughput, acknowledged, answered }: Load): string[] {
-  return [
-    name,
-    String(asked),
-    String(errors),
-    throughput.toFixed(1),
-    ...[acknowledged, answered].flatMap(({ p50, p99 }) => [spell(p50), spell(p99)]),
-  ]
+function told(name: string, { asked, errors, throughput, acknowledged, answered }: Load): string[] {
+  const times = [acknowledged, answered].flatMap(({ p50, p99 }) => [spell(p50), spell(p99)])
+  return [name, String(asked), String(errors), throughput.toFixed(1), ...times]
 }
 
-function compared(one: Times, other: Times): string[] {
-  return [ratio(one.p50, other.p50), ratio(one.p99, other.p99)]
+function compared(one: Load, other: Load): string[] {
+  const times = (['acknowledged', 'answered'] as const).flatMap(what => [
+    ratio(one[what].p50, other[what].p50),
+    ratio(one[what].p99, other[what].p99),
+  ])
+  return ['', '', ratio(one.throughput, other.throughput), ...times]
 }
 
 async function throughKills(): Promise<void> {

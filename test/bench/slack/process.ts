@@ -2,8 +2,8 @@ import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Slack } from '../../peers/slack/start.ts'
 
-/** Starting takes seconds where others use the machine. */
-const PATIENCE_MS = 60_000
+/** Starting takes seconds where others use the machine, and minutes where the facts have to be learnt first. */
+const PATIENCE_MS = 300_000
 
 const ECHO = fileURLToPath(new URL('../../peers/slack/echo-process.ts', import.meta.url))
 const BOT = fileURLToPath(new URL('bot.ts', import.meta.url))
@@ -20,6 +20,8 @@ export interface BotStart {
   botToken: string
   appToken: string
   dataDir: string
+  /** The facts, and where they were learnt; six facts of a small folder, learnt anew, where it is left out. */
+  facts?: { folder: string; trainedIn: string }
   leaseMs?: number
   takeUpMs?: number
 }

@@ -27,11 +27,16 @@ export const quiet: Logger = {
 type Tokens = Pick<Workspace, 'botToken' | 'appToken'>
 
 /** Bolt in Socket Mode. */
-export async function socketBot(slack: Pick<Slack, 'url'>, { botToken, appToken }: Tokens, set: (app: App) => void) {
+export async function socketBot(
+  slack: Pick<Slack, 'url'>,
+  { botToken, appToken }: Tokens,
+  set: (app: App) => void,
+  pingTimeoutMs = PING_TIMEOUT_MS,
+) {
   const clientOptions = { slackApiUrl: slack.url, retryConfig: { retries: 0 } }
   const receiver = new SocketModeReceiver({
     appToken,
-    clientPingTimeout: PING_TIMEOUT_MS,
+    clientPingTimeout: pingTimeoutMs,
     logger: quiet,
     installerOptions: { clientOptions: { ...clientOptions, retryConfig: { retries: 50, minTimeout: 50, factor: 1 } } },
   })
