@@ -19,9 +19,7 @@ export function clean(text: string): string {
 
 /** How long a text can become in a request. */
 export function sizeOf(text: string): number {
-  let size = text.length
-  for (const [sign] of text.matchAll(/[&<>]/g)) size += (ENTITIES[sign] ?? sign).length - 1
-  return size
+  return /[&<>]/.test(text) ? escape(text).length : text.length
 }
 
 /** The same text in parts of at most this size, cut at lines or words where there are some. */

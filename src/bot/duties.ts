@@ -28,9 +28,12 @@ export interface DutyParts {
 
 /** Everything the bot does, wired together. */
 export function dutiesOf({ facts, turns, gaps, teams, calendar, log, metrics }: DutyParts): Duties {
+  const redact = redactorFor(facts)
+  // Over many facts it takes as long as many answers: whoever asks first what is not known would wait for it, and all others.
+  redact()
   const noteGap = gapNoter(
     gaps,
-    redactorFor(facts),
+    redact,
     cause => log.error('gap-lost', { cause }),
     reason => metrics.gap(reason),
   )

@@ -45,5 +45,7 @@ function wordsOf({ facts, subjects, unknowns, events }: Knowledge): Set<string> 
     ...unknowns.flatMap(({ name, asks }) => [name, ...asks]),
     ...events.map(({ name }) => name),
   ]
-  return new Set(texts.flatMap(text => text.toLowerCase().match(/\p{L}[\p{L}'’-]*/gu) ?? []))
+  // Most texts say the same words: those are taken apart once.
+  const chunks = new Set(texts.flatMap(text => text.split(' ')))
+  return new Set([...chunks].flatMap(chunk => chunk.toLowerCase().match(/\p{L}[\p{L}'’-]*/gu) ?? []))
 }
