@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { Undelivered } from '../../src/bot/delivery.ts'
 import { memoryLedger } from './memory-ledger.ts'
 import { CALL, EVENTS, GATHERING } from './events.ts'
 import { due, DUE, later } from './due.ts'
@@ -100,6 +101,17 @@ describe('a delivery', () => {
     stage.clock.set(DUE)
     await Promise.all([stage.reminders.deliver('square'), stage.reminders.deliver('square')])
     expect(stage.square.messages).toHaveLength(3)
+  })
+
+  it('says how much time is really left where it had to wait', async () => {
+    const stage = openStage({ events: EVENTS })
+    await stage.say('remind here about network 1 hour before')
+    stage.square.messages.length = 0
+    stage.square.faults.push(new Undelivered('busy', 'Slow down.', { waitMs: 4 * 60_000 }))
+    await stage.at('2026-12-03T12:00:05Z')
+    await later(stage, 4.5)
+    expect(stage.square.in('C1')).toEqual([expect.stringContaining('(in 55 minutes)')])
+    expect(stage.square.in('C1')[0]).not.toContain('comes late')
   })
 
   it('is shared by two processes without doubles', async () => {

@@ -50,6 +50,24 @@ describe('planning', () => {
     expect(reminded(stage)).toHaveLength(2)
   })
 
+  it('comes once where clocks show its hour twice, and after the gap where they skip it', async () => {
+    const autumn = { ...GATHERING, start: '2026-10-26', end: '2026-10-26' }
+    const stage = openStage({ events: [autumn], at: '2026-10-01T00:00:00Z' })
+    await stage.say('remind here about summits 1 day before at 02:30 Europe/Oslo')
+    await stage.pass('2026-10-25T00:00:00Z')
+    for (const moment of ['00:29:55', '00:30:05', '01:30:05', '02:30:05']) await stage.at(`2026-10-25T${moment}Z`)
+    expect(firstLines(stage)).toEqual(['Spring gathering: 26 October 2026, Norvik (tomorrow)'])
+    const spring = openStage({
+      events: [{ ...GATHERING, start: '2027-03-29', end: '2027-03-29' }],
+      at: '2027-03-01T00:00:00Z',
+    })
+    await spring.say('remind here about summits 1 day before at 02:30 Europe/Oslo')
+    await spring.at('2027-03-28T01:29:55Z')
+    expect(firstLines(spring)).toEqual([])
+    await spring.at('2027-03-28T01:30:05Z')
+    expect(firstLines(spring)).toHaveLength(1)
+  })
+
   it('has a deadline anywhere on earth over when its day is over there', async () => {
     const stage = openStage({ events: [PAPERS] })
     await stage.say('remind here about deadlines on the day at 23:30 UTC')

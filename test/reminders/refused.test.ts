@@ -75,6 +75,17 @@ describe('a platform that refuses', () => {
     expect((await stage.say('remind list')).text).not.toContain('Paused')
   })
 
+  it('says nothing more while a paused channel stays closed, however often that is tried', async () => {
+    const stage = await due()
+    stage.square.closed.set('C1', new Undelivered('gone', 'That channel is archived.'))
+    await stage.at(DUE)
+    for (let hours = 1; hours <= 60; hours++) await later(stage, 61)
+    expect(stage.square.in('@U1')).toHaveLength(1)
+    await stage.say('remind list')
+    await stage.work()
+    expect(stage.square.in('@U1')).toHaveLength(1)
+  })
+
   it('tries a paused channel at once where somebody speaks of it', async () => {
     const stage = await due()
     stage.square.closed.set('C1', new Undelivered('denied', 'I may not write there.'))

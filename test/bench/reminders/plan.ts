@@ -131,6 +131,7 @@ export async function planning(sizes: readonly number[]): Promise<void> {
     'busy p50',
     'p99',
     'after a change',
+    'longest pause',
     'heap',
     'planned',
   ]
