@@ -95,35 +95,49 @@ function worthReading({ starts }: Sparse, { ids }: Vector, { budget, spare = 0, 
   return order
 }
 
+/** Rows to choose from, and the product with each. */
+export interface Products {
+  rows: Int32Array
+  sums: Float32Array
+}
+
 /** As `multiplier`, for short reaches: notes the rows that are touched, so that no others have to be looked at. */
 export function toucher(columns: Sparse, rowCount: number): (vector: Vector, reach: Reach) => Products {
-  const { rows, weights, starts } = columns
+  const { starts } = columns
   const sums = new Float32Array(rowCount)
-  const touched = new Int32Array(rowCount)
+  const touched = new Int32Array(rowCount + 1)
   let count = 0
-  const add = (start: number, end: number, factor: number) => {
-    for (let place = start; place < end; place++) {
-      const row = rows[place] as number
-      const sum = sums[row] as number
-      if (sum === 0) touched[count++] = row
-      sums[row] = sum + factor * (weights[place] as number)
-    }
-  }
   return (vector, reach) => {
     for (let at = 0; at < count; at++) sums[touched[at] as number] = 0
     count = 0
     for (const at of worthReading(columns, vector, reach)) {
       const id = vector.ids[at] as number
-      add(starts[id] as number, starts[id + 1] as number, vector.weights[at] as number)
+      const [start, end] = [starts[id] as number, starts[id + 1] as number]
+      count = touchColumn(columns, start, end, vector.weights[at] as number, sums, touched, count)
     }
     return { rows: touched.subarray(0, count), sums }
   }
 }
 
-/** Which of the rows have the largest products, and how large those are. */
-export interface Products {
-  rows: ArrayLike<number>
-  sums: Float32Array
+/** Every row is noted, and the next note overwrites it if it was touched before: no branch to guess wrong. */
+function touchColumn(
+  { rows, weights }: Sparse,
+  start: number,
+  end: number,
+  factor: number,
+  sums: Float32Array,
+  touched: Int32Array,
+  before: number,
+): number {
+  let count = before
+  for (let place = start; place < end; place++) {
+    const row = rows[place] as number
+    const sum = sums[row] as number
+    touched[count] = row
+    count += Number(sum === 0)
+    sums[row] = sum + factor * (weights[place] as number)
+  }
+  return count
 }
 
 /** The `most` rows with the largest products, largest first; of equal ones the first in `rows`. */
