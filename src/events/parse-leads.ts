@@ -1,5 +1,6 @@
 import { minutesOf, sortLeads, spellLeads, type Lead } from './lead.ts'
 import { near } from './near.ts'
+import { isZoneName } from './zones.ts'
 
 /** More reminders of one event than this are noise. */
 const MOST_LEADS = 10
@@ -55,7 +56,7 @@ const FILLER = new Set([
 ])
 const FORTNIGHTS = new Set(['fortnight', 'fortnights'])
 const ARTICLES = new Set(['a', 'an'])
-const KNOWN = [...UNITS.keys(), ...NO_UNITS.keys(), ...NUMBERS.keys(), ...FORTNIGHTS, ...FILLER]
+const KNOWN = new Set([...UNITS.keys(), ...NO_UNITS.keys(), ...NUMBERS.keys(), ...FORTNIGHTS, ...FILLER])
 
 /** Reads lead times as people type them: "1 week, 1 day and 1 hour before", "24h", "1w 2d", "a week", "on the day" (0 days). */
 export function parseLeads(text: string): ReadLeads {
@@ -86,7 +87,13 @@ interface Word {
 
 function wordsOf(text: string): Word[] {
   const found = text.toLowerCase().match(/\d+:\d+|\d+(?:\.\d+)?|\p{L}+(?:-\p{L}+)*/gu) ?? []
-  return found.map(typed => ({ typed, meant: /^\d/.test(typed) ? typed : (near(typed, KNOWN)[0] ?? typed) }))
+  return found.map(typed => ({ typed, meant: meantBy(typed) }))
+}
+
+/** "IST" is no slip for "its", nor "Minsk" for "mins". */
+function meantBy(typed: string): string {
+  const isItself = /^\d/.test(typed) || (!KNOWN.has(typed) && isZoneName(typed))
+  return isItself ? typed : (near(typed, KNOWN)[0] ?? typed)
 }
 
 function take(read: Reading, at: number): void {

@@ -23,6 +23,11 @@ export function toZone(text: string): string | undefined {
   return byTyped.get(typed) ?? offsetZone(typed) ?? byName.get(typed.replaceAll(' ', '_')) ?? alias(text.trim())
 }
 
+/** Whether a text names a zone or several, and is no slip for another word. */
+export function isZoneName(text: string): boolean {
+  return SEVERAL.has(plain(text)) || toZone(text) !== undefined
+}
+
 /** Up to three zones that an unknown or unclear text may mean, the likeliest first. */
 export function nearZones(text: string): string[] {
   const typed = plain(text)

@@ -49,6 +49,8 @@ describe('lead times that are not', () => {
     ['2 wombats and 1 day', ['2 wombats']],
     ['1 day, sometimes', ['sometimes']],
     ['1 week at 9:00', ['at', '9:00']],
+    ['1 week before IST', ['ist']],
+    ['1 week Minsk', ['minsk']],
   ])('tells the words that it does not know: %s', (text, unknown) => expect(parseLeads(text).unknown).toEqual(unknown))
 
   it.each([

@@ -26,6 +26,8 @@ export interface ReadTimes {
 const NAMED_ZONE = /\p{L}[\p{L}\d_+-]*(?:\/\p{L}[\p{L}\d_+-]*)+/gu
 const TIME =
   /\bat\s+(\d[\d:.h]*(?:\s*[ap]\.?m\b\.?)?|noon|midnight|midday)|(?<![\d:.])(\d{1,2}:\d{2}(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?)/giu
+/** "UTC+5:30": its minutes are no time of day. */
+const OFFSET = /\b(?:utc|gmt)\s*[+-]\s*\d{1,2}(?::?\d{2})?\b/gi
 const ZONE_WORDS = /\b(?:time\s*zone|timezone|zone|tz)\b/gi
 const UNITS = ['minutes', 'minute', 'hours', 'hour', 'days', 'day', 'weeks', 'week'] as const
 
@@ -34,10 +36,14 @@ export function readTimes(text: string): ReadTimes {
   const faults: Fault[] = []
   const zones = new Set<string>()
   const times = new Set<string>()
-  const withoutZones = text.replace(ZONE_WORDS, ' ').replace(NAMED_ZONE, said => {
+  const zone = (said: string) => {
     takeZone(said, zones, faults)
     return ' '
-  })
+  }
+  const withoutZones = text
+    .replace(ZONE_WORDS, ' ')
+    .replace(OFFSET, said => zone(said.replace(/\s+/g, '')))
+    .replace(NAMED_ZONE, zone)
   const withoutTimes = withoutZones.replace(TIME, (_, after: string | undefined, alone: string | undefined) => {
     const said = (after ?? alone ?? '').trim()
     const time = parseTime(said)
@@ -51,8 +57,8 @@ export function readTimes(text: string): ReadTimes {
   if (zones.size > 1) faults.push({ says: WORDS.oneZone([...zones].join(', ')) })
   if (times.size > 1) faults.push({ says: WORDS.oneTime([...times].join(', ')) })
   const [at] = times
-  const [zone] = zones
-  return { leads, ...(at && { at }), ...(zone && { zone }), left, faults }
+  const [named] = zones
+  return { leads, ...(at && { at }), ...(named && { zone: named }), left, faults }
 }
 
 function takeZone(said: string, zones: Set<string>, faults: Fault[]): void {

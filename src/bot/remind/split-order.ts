@@ -44,7 +44,7 @@ function opensTopics(word: string, at: number, words: readonly string[]): boolea
 
 function opensTimes(words: readonly string[], at: number): boolean {
   const [word = '', second = '', third = ''] = words.slice(at, at + 3).map(one => one.toLowerCase())
-  if (/^\d/.test(word)) return !/^(?:19|20)\d{2}(?:-\d{2})*$/.test(word)
+  if (/^-?\d/.test(word)) return !/^(?:19|20)\d{2}(?:-\d{2})*$/.test(word)
   if (/^\p{L}[^/]*\/\p{L}/u.test(word) || ZONE_WORDS.has(word) || UNITS.has(word)) return true
   if (word === 'at') return /^\d|^(?:noon|midnight|midday)$/.test(second)
   if (COUNTS.has(word) || ['on', 'same', 'day', 'week', 'hour'].includes(word))

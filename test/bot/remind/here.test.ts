@@ -67,6 +67,9 @@ describe('remind here', () => {
     ['remind here about the spring gathering 3 days before', 'Reminders about Spring gathering, 3 days before'],
     ['remind here about summits, network at 7:30 CET', 'at 07:30 (Europe/Brussels)'],
     ['remind here at 10', '1 week and 1 day before, at 10:00 (UTC)'],
+    ['remind here about summits at 09:00 UTC+2', 'at 09:00 (Etc/GMT-2)'],
+    ['remind here about summits 1 week before at 9 Minsk', '1 week before, at 09:00 (Europe/Minsk)'],
+    ['remind here about summits -1 day', 'about summits, 1 day before'],
     ['remind here 1w 1d', '1 week and 1 day before'],
     [
       'remind here for summits Europe/Paris',
@@ -111,6 +114,12 @@ describe('remind here', () => {
 
   it.each([
     ['remind here about summits at 09:00 Europe/Pariss', 'Europe/Paris', 'Europe/Paris'],
+    ['remind here about summits at 9am IST', 'Asia/Kolkata', 'at 09:00 (Asia/Kolkata)'],
+    [
+      'remind here about summits 1 week before at 09:00 UTC+5:30',
+      'Asia/Kolkata',
+      '1 week before, at 09:00 (Asia/Kolkata)',
+    ],
     [
       'remind here about summits 3 dyas before at 09:00 CST',
       'America/Chicago',
