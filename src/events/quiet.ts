@@ -25,6 +25,8 @@ const MOST_MOVES = 5
 const EXAMPLE = 'write it as "18:00-08:00" or "18:00-08:00 weekends"'
 const TIME = String.raw`(\d{1,2}(?:[:.h]\d{2}|h)?\s*(?:[ap]\.?m\b\.?)?|noon|midnight)`
 const RANGE = new RegExp(`(?:(?:from|between)\\s+)?${TIME}\\s*(?:-|–|to|until|till|and)\\s*${TIME}`, 'i')
+/** A plus may be part of a zone: "UTC+2". */
+const BETWEEN = /(?:[\s,;&]|(?<!utc|gmt)\+)+/i
 const FILLER = /^(?:and|also|plus|on|at|all|the|hours|during|in|quiet|from|to|between|until)$/
 
 /** Reads "18:00-08:00", "6pm to 8am weekends", "weekends", "22-7 Paris". @param zone of the channel, where none is named */
@@ -40,7 +42,7 @@ export function parseQuiet(text: string, zone: string): ReadQuiet {
     else quiet.hours = { from, until }
   }
   const rest: string[] = []
-  for (const word of typed.replace(range ?? '', ' ').split(/[\s,;&+]+/)) {
+  for (const word of typed.replace(range ?? '', ' ').split(BETWEEN)) {
     if (near(word.toLowerCase(), ['weekend', 'weekends']).length > 0) quiet.weekends = true
     else if (word !== '' && !FILLER.test(word.toLowerCase())) rest.push(word)
   }

@@ -19,6 +19,7 @@ describe('quiet hours as they are typed', () => {
     ['between 10 pm and 7 am', { ...night, hours: { from: '22:00', until: '07:00' } }],
     ['noon to 2pm', { ...night, hours: { from: '12:00', until: '14:00' } }],
     ['weekends', { weekends: true, zone: PARIS }],
+    ['22-7 utc+2', { hours: { from: '22:00', until: '07:00' }, weekends: false, zone: 'Etc/GMT-2' }],
     ['22-7 new york', { hours: { from: '22:00', until: '07:00' }, weekends: false, zone: 'America/New_York' }],
   ])('%s', (text, quiet) => expect(parseQuiet(text, PARIS)).toEqual({ quiet, faults: [] }))
 
