@@ -50,7 +50,7 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
 const BEFORE = new Set('before beforehand ahead prior earlier previously'.split(' '))
 const FILLER = new Set([
   ...BEFORE,
-  ...'and or plus also then of to in on the it its them each every event events start starts advance with notice remind me us please by both that same itself'.split(
+  ...'and or plus also then of to in on the it its them each every event events start starts advance with notice remind me please by both that same itself'.split(
     ' ',
   ),
 ])

@@ -51,6 +51,7 @@ describe('lead times that are not', () => {
     ['1 week at 9:00', ['at', '9:00']],
     ['1 week before IST', ['ist']],
     ['1 week Minsk', ['minsk']],
+    ['1 day before us deadlines', ['us', 'deadlines']],
   ])('tells the words that it does not know: %s', (text, unknown) => expect(parseLeads(text).unknown).toEqual(unknown))
 
   it.each([
