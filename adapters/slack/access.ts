@@ -29,7 +29,8 @@ export interface Identity {
   team: string
   teamId: string
   orgWide: boolean
-  scopes: ReadonlySet<string>
+  /** Undefined where Slack does not say: a proxy may drop its header. */
+  scopes: ReadonlySet<string> | undefined
 }
 
 /** Asks Slack who we are; rejects with the library's own errors. */
@@ -41,7 +42,7 @@ export async function whoAmI(api: webApi.WebClient, as: As): Promise<Identity> {
     team: answer.team ?? answer.enterprise_id ?? '',
     teamId: answer.team_id ?? '',
     orgWide: answer.is_enterprise_install ?? false,
-    scopes: new Set(answer.response_metadata?.scopes),
+    scopes: answer.response_metadata?.scopes && new Set(answer.response_metadata.scopes),
   }
 }
 
@@ -53,7 +54,7 @@ export function oneToken(token: string): Accesses & { learn(identity: Identity):
     botUser: () => access.botUser,
     forget: () => {},
     learn({ botUser, orgWide, scopes }) {
-      access = { token, orgWide, scopes, ...(botUser && { botUser }) }
+      access = { token, orgWide, ...(scopes && { scopes }), ...(botUser && { botUser }) }
     },
   }
 }

@@ -34,6 +34,10 @@ async function aboutBot(api: webApi.WebClient, { botToken, oauth }: SlackSetting
 }
 
 function aboutScopes({ scopes }: Identity): Finding[] {
+  if (!scopes) {
+    const says = 'Slack did not say which permissions the app has.'
+    return [{ part, state: 'off', says, cure: 'A proxy in SLACK_API_URL has to pass on the header x-oauth-scopes.' }]
+  }
   const lacking = lackingIn(scopes).map((says): Finding => ({ part, state: 'fault', says, cure: REINSTALL }))
   const off = Object.entries(OPTIONAL_SCOPES)
     .filter(([scope]) => !scopes.has(scope))

@@ -21,10 +21,10 @@ export const OPTIONAL_SCOPES = {
 export const REINSTALL =
   'Reinstall the app: api.slack.com/apps, your app, App Manifest: paste adapters/slack/manifest.yaml, then Install App.'
 
-/** What the app lacks of that, each in a sentence. */
-export function lackingIn(scopes: ReadonlySet<string>): string[] {
+/** What the app lacks of that as far as it is known, each in a sentence. */
+export function lackingIn(scopes: ReadonlySet<string> | undefined): string[] {
   return Object.entries(REQUIRED_SCOPES)
-    .filter(([scope]) => !scopes.has(scope))
+    .filter(([scope]) => scopes?.has(scope) === false)
     .map(([scope, why]) => `The app lacks the permission ${scope}, which it needs ${why}.`)
 }
 

@@ -65,6 +65,16 @@ describe('what the doctor finds in Slack', () => {
     expect(faults[0]?.says).toContain(says)
   })
 
+  it('takes no permission for missing where nobody says which there are', async () => {
+    const more = { ok: true, user: 'aisi', team: 'Policy team', team_id: workspace.id, user_id: workspace.botUserId }
+    slack.fail('auth.test', { kind: 'error', error: '', more })
+    expect(await said()).toEqual([
+      'good: Signed in as @aisi in Policy team.',
+      expect.stringMatching(/^off: Slack did not say which permissions.*x-oauth-scopes/),
+      'good: Socket Mode can connect with the app token.',
+    ])
+  })
+
   it('is the network when there is none', async () => {
     const closed = await startSlack()
     await closed.close()

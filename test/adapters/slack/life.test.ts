@@ -96,6 +96,18 @@ describe('life on Slack', () => {
     ])
   })
 
+  it('works with all that it may have where nobody says which permissions there are', async () => {
+    const { channel, ada } = await open({ start: false })
+    const { id: team_id, botUserId: user_id } = on.workspace
+    const more = { ok: true, user: 'aisi', team: 'Policy team', team_id, user_id }
+    on.slack.fail('auth.test', { kind: 'error', error: '', more })
+    await on.platform.start(on.ears)
+    expect(on.log.lines.filter(({ msg }) => msg === 'slack-scope-missing')).toEqual([])
+    const { message } = await on.slack.say({ channel, user: ada, text: 'Norvik is old' })
+    await on.slack.say({ channel, user: ada, text: `${on.bot} when was it founded?`, thread: message.ts })
+    expect(on.last()).toMatchObject({ before: ['Norvik is old'] })
+  })
+
   it('begins without the network, keeps trying, and says so', async () => {
     const { ask } = await open({ start: false })
     const away = [
