@@ -4,7 +4,7 @@ import { join, relative } from 'node:path'
 import { Problem } from '../errors.ts'
 import type { Fault, Place } from './fault.ts'
 import { readEntries, type Path } from './parse.ts'
-import { Folder } from './schema.ts'
+import { Folder, type Fact } from './schema.ts'
 
 /** A fact folder as read: everything that fits the schema, where it stands, and what does not fit. */
 export interface Loaded {
@@ -61,9 +61,12 @@ export function loadFiles(files: readonly { file: string; text: string }[]): Loa
   return loaded
 }
 
-/** Phrasings kept apart join their fact; those of a fact that does not exist are reported. */
+/** Phrasings kept apart join their fact or event; those of a fact that does not exist are reported. */
 function addPhrasings({ folder, faults, placeOf }: Loaded): void {
-  const facts = new Map(folder.facts.map(fact => [fact.id, fact]))
+  const facts = new Map<string, Pick<Fact, 'asks' | 'yes' | 'no'>>([
+    ...folder.events.map(event => [`event.${event.id}`, event] as const),
+    ...folder.facts.map(fact => [fact.id, fact] as const),
+  ])
   for (const more of folder.phrasings) {
     const fact = facts.get(more.fact)
     if (fact) for (const key of ['asks', 'yes', 'no'] as const) fact[key] = [...fact[key], ...more[key]]

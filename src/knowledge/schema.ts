@@ -134,6 +134,8 @@ export const Event = z.strictObject({
   name: z.string().min(1),
   aliases: words,
   asks: words,
+  yes: words,
+  no: words,
   subject: z.string().optional(),
   start: date,
   end: date.optional(),
