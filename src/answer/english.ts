@@ -11,14 +11,14 @@ export const FILLERS = set(`
   who whom whose what which when where why how whats whos
   there here now today currently current nowadays right moment
   please kindly thanks thank thx cheers hi hello hey dear sorry sir madam bot help
-  tell say know show give need want wish ask asking asked get got let find look looking see remind explain describe name list check confirm clarify
+  tell say know show give need want wish ask asking asked get got let find look looking see remind explain describe list check confirm clarify
   wonder wondering curious understand understanding hear heard read think thought believe guess suppose recall remember remembering
   exactly actually basically roughly approximately precisely simply maybe perhaps possibly probably apparently officially
   much many lot lots few more most less least several bit
   thing things stuff something anything everything someone anyone anybody somebody everybody everyone people folks guys
   way kind sort type example question answer info information detail details quick quickly briefly short
   go going goes went come comes came take takes took make makes made put use used using
-  called call calls mean means meant
+  mean means meant
   up down out off back away
   day date year month week time times
   new old big small good best great
@@ -73,6 +73,10 @@ export const SHORTHAND = new Map(
     nam: 'name',
     intl: 'international',
     mcuh: 'much',
+    payed: 'paid',
+    practise: 'practice',
+    ther: 'there',
+    nah: 'no',
     gd: 'good',
     cos: 'because',
     bc: 'because',
@@ -107,3 +111,23 @@ export const SHORTHAND = new Map(
     mln: 'million',
   }),
 )
+
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)'
+const ORDINAL_WORDS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ')
+/** "1st", but no day of a month. */
+const ORDINAL = new RegExp(
+  `(?<!\\b${MONTH}\\p{L}{0,6} )\\b(1st|2nd|3rd|[4-9]th|1[0-2]th)\\b(?! (?:of )?${MONTH})`,
+  'giu',
+)
+/** Letters that are said as digits. */
+const SAID: readonly [RegExp, string][] = [
+  [/\b(any|some|every|no)1\b/gi, '$1one'],
+  [/\bb4\b/gi, 'before'],
+  [/\b2(day|morrow|nite)\b/gi, 'to$1'],
+]
+
+/** Writes out "1st" and "any1". */
+export function writtenOut(text: string): string {
+  const ordered = text.replace(ORDINAL, digits => ORDINAL_WORDS[Number.parseInt(digits) - 1] ?? digits)
+  return SAID.reduce((said, [pattern, word]) => said.replace(pattern, word), ordered)
+}

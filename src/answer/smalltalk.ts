@@ -3,6 +3,14 @@ import { tokens } from './words.ts'
 /** Longer messages say more than hello. */
 const MOST_WORDS = 12
 
+/** Thanks and farewells that go on about something else, without asking: "cheers mate, you saved my day". */
+const OPENING: readonly [about: string, pattern: RegExp][] = [
+  ['thanks', /^(?:(?:many |muito )?(?:thanks|thank you|thx|ty|cheers|merci|gracias|danke|obrigado|obrigada))\b/],
+  ['bye', /^(?:(?:ok |okay )?(?:bye|goodbye|good night|see you|ciao|farewell))\b/],
+]
+const ASKING =
+  /\b(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|can|could|would|will|tell|list|name|give|explain|any|about)\b/
+
 const TALK: readonly [about: string, pattern: RegExp][] = [
   [
     'help',
@@ -35,5 +43,7 @@ export function smallTalk(text: string): string | undefined {
   const words = tokens(text).map(token => token.text)
   if (words.length === 0 || words.length > MOST_WORDS) return undefined
   const said = words.join(' ')
-  return TALK.find(([about, pattern]) => pattern.test(said) && (KEY[about]?.test(said) ?? true))?.[0]
+  const whole = TALK.find(([about, pattern]) => pattern.test(said) && (KEY[about]?.test(said) ?? true))?.[0]
+  if (whole ?? (text.includes('?') || ASKING.test(said))) return whole
+  return OPENING.find(([, pattern]) => pattern.test(said))?.[0]
 }

@@ -1,5 +1,5 @@
-/** Words shorter than this are never corrected: too many others are one letter away. */
-const SHORTEST = 4
+/** Words shorter than this are never corrected, and ones of this length only where a letter was left out: too many others are one letter away. */
+const SHORTEST = 3
 /** From this length on two letters may be wrong. */
 const LONG = 7
 /** Deletions are made of this many first letters only, which bounds the memory (SymSpell's prefix filter, W. Garbe 2012). */
@@ -15,7 +15,7 @@ export interface Speller {
 export function spellerOf(counts: ReadonlyMap<string, number>): Speller {
   const byDeletion = new Map<string, string[]>()
   for (const word of counts.keys()) {
-    if (word.length < SHORTEST || /\d/.test(word)) continue
+    if (word.length <= SHORTEST || /\d/.test(word)) continue
     for (const form of deletions(word.slice(0, PREFIX), reach(word))) {
       const words = byDeletion.get(form)
       if (words) words.push(word)
@@ -38,13 +38,32 @@ function nearest(word: string, counts: ReadonlyMap<string, number>, byDeletion: 
     for (const candidate of byDeletion.get(form) ?? []) {
       if (seen.has(candidate)) continue
       seen.add(candidate)
-      const distance = edits(word, candidate)
-      if (distance > Math.min(reach(word), reach(candidate))) continue
-      const cost = distance + (word[0] === candidate[0] ? 0 : 0.9) - Math.min(counts.get(candidate) ?? 0, 900) / 1000
+      if (!isNear(word, candidate)) continue
+      const dropped = onlyDropped(word, candidate) ? DROPPED : 0
+      const distance = edits(word, candidate) - dropped + (word[0] === candidate[0] ? 0 : 0.9)
+      const cost = distance - Math.min(counts.get(candidate) ?? 0, 900) / 1000
       if (cost < bestCost || (cost === bestCost && candidate < (best ?? ''))) [best, bestCost] = [candidate, cost]
     }
   }
   return bestCost <= 2 ? best : undefined
+}
+
+/** Letters left out are the commonest slip: such a word is this much nearer. */
+const DROPPED = 0.3
+
+function isNear(word: string, candidate: string): boolean {
+  const distance = edits(word, candidate)
+  if (word.length === SHORTEST) return distance === 1 && onlyDropped(word, candidate)
+  if (distance <= Math.min(reach(word), reach(candidate))) return true
+  return distance === 2 && reach(candidate) === 2 && onlyDropped(word, candidate)
+}
+
+/** The typed word is the candidate with letters left out, the first one kept: "hapend" for "happened". */
+function onlyDropped(word: string, candidate: string): boolean {
+  if (word[0] !== candidate[0]) return false
+  let at = 0
+  for (const letter of candidate) if (letter === word[at]) at++
+  return at === word.length
 }
 
 function deletions(word: string, depth: number): Set<string> {

@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer'
-import { FILLERS, SHORTHAND } from './english.ts'
+import { FILLERS, SHORTHAND, writtenOut } from './english.ts'
 
 /** The longest question that is read; the rest of a longer one is ignored. */
 export const LONGEST_QUESTION = 4000
@@ -17,7 +17,7 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u034f\u115f\u1160\u3164\ufe00-\ufe0
 
 /** A text without markup, mentions and invisible characters: what the person meant to ask. */
 export function clean(text: string): string {
-  return text
+  const plain = text
     .slice(0, LONGEST_QUESTION * 4)
     .normalize('NFKC')
     .replace(/[\n\r\t\u2028\u2029]+/g, ' \n ')
@@ -31,6 +31,7 @@ export function clean(text: string): string {
     .replace(/[“”]/g, '"')
     .slice(0, LONGEST_QUESTION)
     .trim()
+  return writtenOut(plain)
 }
 
 const WORD = /\d+(?:[.,]\d+)*|\p{L}+(?:['.]\p{L}+)*/gu

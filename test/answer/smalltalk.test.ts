@@ -4,8 +4,18 @@ import { smallTalk } from '../../src/answer/smalltalk.ts'
 describe('small talk', () => {
   it.each([
     ['greeting', ['hi', 'Hello there!', 'good morning', 'hey, how are you?', "what's up", 'HELLO']],
-    ['thanks', ['thanks', 'Thank you so much!', 'ok great, thank you', 'cheers', 'that was very helpful']],
-    ['bye', ['bye', 'goodbye!', 'see you later', 'have a nice day']],
+    [
+      'thanks',
+      [
+        'thanks',
+        'Thank you so much!',
+        'ok great, thank you',
+        'cheers',
+        'that was very helpful',
+        'cheers mate, you saved my day',
+      ],
+    ],
+    ['bye', ['bye', 'goodbye!', 'see you later', 'have a nice day', 'bye then, we talk next week']],
     ['help', ['help', 'what can you do?', 'who are you', 'are you a bot', 'how does this work', 'what can I ask you']],
   ])('is recognised as %s', (about, texts) => {
     for (const text of texts) expect(`${text}: ${smallTalk(text)}`).toBe(`${text}: ${about}`)
@@ -14,6 +24,7 @@ describe('small talk', () => {
   it.each([
     'hello, who manages the office',
     'thanks, and who is the chair?',
+    'thanks, list the members for me',
     'help me find the manager',
     'is the budget day a good day',
     'who is the boss',

@@ -38,11 +38,13 @@ describe('the speller', () => {
     ['memebrs', 'members'],
     ['berggen', 'bergen'],
     ['membrrss', 'members'],
+    ['mangr', 'manager'],
+    ['rom', 'room'],
   ])('takes %s for %s', (typed, meant) => expect(correct(typed)).toBe(meant))
 
   it('takes the commoner of two that are equally near', () => expect(correct('roog')).toBe('room'))
 
-  it.each(['cat', 'umbrella', 'bur', '2026', 'x'.repeat(100), ''])('does not guess at %j', typed =>
+  it.each(['cat', 'umbrella', 'bur', 'rof2', 'oom', '2026', 'x'.repeat(100), ''])('does not guess at %j', typed =>
     expect(correct(typed)).toBeUndefined(),
   )
 })

@@ -17,6 +17,9 @@ describe('cleaning a text', () => {
     ['who\0 is\x07 it', 'who is it'],
     ['<script>alert(1)</script>who is it', 'who is it'],
     ['ｗｈｏ ｉｓ ｉｔ', 'who is it'],
+    ['the 1st of 3 or the 12th one', 'the first of 3 or the twelfth one'],
+    ['on 1st May, June 2nd, 3rd of July', 'on 1st May, June 2nd, 3rd of July'],
+    ['has any1 come b4 2day', 'has anyone come before today'],
   ])('%j leaves what was meant', (text, meant) => expect(clean(text).replace(/\s+/g, ' ')).toBe(meant))
 
   it('straightens quotes', () => expect(clean('it’s “so”')).toBe('it\'s "so"'))
