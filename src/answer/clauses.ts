@@ -42,6 +42,9 @@ const ASIDE =
   /,\s?(?:if|when|whenever|as|before|since|because) (?:[a-z']{1,20} ){0,8}?(?:you|i|we|my|me)\b[^,?]{0,60},\s?/gi
 const LEADING =
   /^[^,:?]{3,200}[,:]\s{1,3}(?=(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|can|could|will|would)\b)/i
+/** "A note that I received says …": what is claimed is asked about, not who claims it. */
+const CLAIMED =
+  /^[^.?!]{0,80}\b(?:says?|said|tells?|told (?:me|us)|claims?|claimed|writes?|wrote|reads?|heard|states?|stated|insists?|thinks?|believes?|assumes?|suggests?|according to [a-z' ]{1,40},)\s(?:that\s|it is\s)?(?=\S+ \S+ \S)/i
 const TRAILING =
   /,?\s?\b(?:please|thanks|thank you|thx|cheers|pls|if you (?:happen to know|know|can|may|would|have|do not mind)(?: [a-z']{1,20}){0,6}|in advance|many thanks|ta|by any chance|do you know|mate|buddy|sir|madam|lol|haha)[\s.!?]{0,5}$/i
 
@@ -57,6 +60,7 @@ export function bareForms(question: string): string[] {
   add(untailed.replace(TOLD, ''))
   add(untailed.replace(LEADING, ''))
   add(untailed.replace(TOLD, '').replace(LEADING, ''))
+  add(untailed.replace(CLAIMED, ''))
   return forms
 }
 

@@ -42,6 +42,7 @@ function tellFact({ fact, side }: Telling, reading: Reading, knowledge: Knowledg
   const sided = side && !/^(?:yes|no)\b/i.test(says) ? `${side === 'yes' ? 'Yes' : 'No'}. ${says}` : says
   const notes = [
     changeNote(fact, knowledge, today),
+    ...(reading.form.wants.has('compare') ? fact.rivals.map(rival => rival.says) : []),
     fact.confidence === 'weak' ? 'This rests on a single or weak source.' : '',
   ]
   return [sided, ...notes.filter(Boolean)].join(' ')

@@ -1,3 +1,4 @@
+import type { Want } from './form.ts'
 import type { Outcome } from './outcome.ts'
 
 /** What a thread was about so far, for questions that lean on it. */
@@ -21,7 +22,8 @@ export function after(context: Context, turn: Turn): Context {
   const { outcome } = turn
   const told = outcome.kind === 'facts' ? outcome.tellings.flatMap(telling => telling.fact.subject ?? []) : []
   const named = outcome.reading.mentions.flatMap(mention => (mention.ids.length <= 2 ? mention.ids : []))
-  const subjects = [...new Set([...named, ...told])]
+  const asksWhich = ['who', 'which', 'what'].some(want => outcome.reading.form.wants.has(want as Want))
+  const subjects = [...new Set(asksWhich && told.length === 1 ? [...told, ...named] : [...named, ...told])]
   return { ...context, subjects: subjects.length > 0 ? subjects : context.subjects, last: turn }
 }
 

@@ -26,7 +26,7 @@ export interface Deciding {
 /** Turns a ranking into the one thing to say: facts, the calendar, a choice, or an honest "I don't know". */
 export function decide(reading: Reading, ranking: Ranking, context: Context, by: Deciding): Outcome {
   const base = { reading, ranking }
-  const [best] = ranking.candidates
+  const best = bestOf(reading, ranking)
   const [gap] = ranking.gaps
   const score = best?.score ?? 0
   const confidence = confidenceOf(ranking, by.model)
@@ -37,11 +37,23 @@ export function decide(reading: Reading, ranking: Ranking, context: Context, by:
   if (dates) return { ...base, ...dates }
   if (gap && gap.score > score)
     return { ...base, ...unknown(gap, best), confidence: gap.score, decision: `the known gap "${gap.id}" fits better` }
-  if (best && confidence >= by.model.sure) return { ...base, ...told(best, reading, ranking, confidence, by) }
   const options = reading.times.length === 0 ? choicesFor(ranking, context, by.knowledge) : undefined
+  const isOpen = options && best && isAnyones(best, ranking)
+  if (best && confidence >= by.model.sure && !isOpen)
+    return { ...base, ...told(best, reading, ranking, confidence, by) }
   if (options) return { ...base, ...options, decision: 'asked of nothing in particular' }
   const decision = `no fact is sure enough (${confidence.toFixed(2)})`
   return { ...base, ...unknown(undefined, best), confidence: 1 - confidence, decision }
+}
+
+/** That something is not known is told rather than a neighbour's fact that is hardly nearer. */
+const NEARLY = 0.9
+
+function bestOf(reading: Reading, { candidates }: Ranking): Candidate | undefined {
+  const [best] = candidates
+  if (!best || reading.form.wants.has('yesno')) return best
+  const open = candidates.find(one => one.fact.gap && one.score > best.score * NEARLY)
+  return open && open.fact.subject === best.fact.subject ? open : best
 }
 
 /** What is in the calendar, when that was asked. */
@@ -72,6 +84,17 @@ function told(best: Candidate, reading: Reading, ranking: Ranking, confidence: n
 
 function unknown(gap: Gap | undefined, nearby: Candidate | undefined) {
   return { kind: 'unknown' as const, ...(gap ? { gap } : {}), ...(nearby ? { nearby } : {}) }
+}
+
+/** Of somebody else it would be told about half as surely: nothing says whose was meant. */
+const AS_WELL = 0.4
+
+function isAnyones({ fact, signs, score }: Candidate, { candidates, loose }: Ranking): boolean {
+  if (!loose || signs.unnamed === 0 || !fact.properties.includes(loose.id)) return false
+  return candidates.some(
+    other =>
+      other.fact.subject !== fact.subject && other.fact.properties.includes(loose.id) && other.score > score * AS_WELL,
+  )
 }
 
 /** From this score on a property asked for without a subject is asked back. */

@@ -31,15 +31,27 @@ const AUXILIARY = new Set(
 )
 const SUBJECT_WORDS = new Set('you i we'.split(' '))
 
-/** Reads the form of a question from its words, mentions already marked. */
-/** @param raw the text as written: a question may follow a comma. */
-export function formOf(words: readonly string[], raw = ''): Form {
-  const wants = new Set<Want>()
+/** What a common noun asks for: "which governor" wants somebody. */
+export type NounWants = (noun: string) => readonly Want[]
+
+/**
+ * Reads the form of a question from its words, mentions already marked.
+ * @param raw the text as written: a question may follow a comma.
+ * @param nouns what the common nouns of the folder ask for after "which" and "what".
+ */
+export function formOf(words: readonly string[], raw = '', nouns: NounWants = () => []): Form {
+  const wants = new Set(askedNoun(words, nouns))
   const text = ` ${words.join(' ')} `
   for (const [want, pattern] of PATTERNS) if (pattern.test(text)) wants.add(want)
   if (asksYesNo(words, text) || ASIDE_FIRST.test(raw) || TAG.test(text)) wants.add('yesno')
   const moment = MOMENTS.find(([, pattern]) => pattern.test(text))?.[0]
   return { wants, negated: / not /.test(text.replace(TAG, ' ')), ...(moment ? { moment } : {}) }
+}
+
+/** What the noun right after the first "which" or "what" asks for. */
+function askedNoun(words: readonly string[], nouns: NounWants): readonly Want[] {
+  const at = words.findIndex(word => word === 'which' || word === 'what')
+  return at < 0 ? [] : nouns(words[at + 1] ?? '')
 }
 
 const PATTERNS: [Want, RegExp][] = [
@@ -57,12 +69,12 @@ const PATTERNS: [Want, RegExp][] = [
   ['howlong', / (?:how long|for how many years|how old) /],
   [
     'list',
-    / (?:list|which (?:\S+ )?(?:\S*[^aiosu]s|countries|bodies|companies|cities|agencies|laboratories) (?:are|were|did|do|does|have|has|had|took|take|made|make|signed|belong|will|can|in|of|on)|who are|what are (?:the|its|their|all)|name (?:the|all|every|them)|all (?:of )?(?:the|its) \S+s|who all|everyone) /,
+    / (?:list|which (?:\S+ )?(?:\S*[^aiosu]s|countries|bodies|companies|cities|agencies|laboratories) (?:are|were|did|do|does|have|has|had|took|take|made|make|signed|belong|will|can|in|of|on)|who are|what are (?:the|its|their|all)|name (?:the|all|every|them)|enumerate|enumerated|(?:give|send|show) (?:me |us )?(?:the |all |a )?(?:names|list)|all (?:of )?(?:the |its |their )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|twenty|\d+)(?: \S+s)?|all (?:of )?(?:the|its) \S+s|who all|everyone) /,
   ],
   ['why', / (?:why|reason|how come) /],
   [
     'compare',
-    / (?:compare|compared|comparison|versus|difference|differ|differs|different|which (?:\S+ )?(?:came|is|was|has|had|got) (?:first|earlier|older|more|bigger|larger)|first or|earlier|older than|more than) /,
+    / (?:compare|compared|comparison|versus|difference|differ|differs|different|which (?:\S+ )?(?:came|is|was|has|had|got) (?:first|earlier|older|more|bigger|larger)|first or|earlier|older|newer|older than|more than|(?:other|conflicting|two|different) figures?|at the (?:beginning|start) and|compared (?:to|with)|now and) /,
   ],
   ['change', / (?:changed?|changes|what is new|anything new|updates?|news|latest developments?) /],
   ['which', / which /],
@@ -84,7 +96,7 @@ const MOMENTS: ['before' | 'now' | 'first' | 'next' | 'past', RegExp][] = [
     'now',
     / (?:now|currently|current|today|at present|presently|these days|nowadays|latest|right now|at the moment|still|as of now|still) /,
   ],
-  ['past', / (?:was|were|did|had|been) /],
+  ['past', / (?:was|were|did|had|been|became|become of|happened to) /],
 ]
 
 function asksYesNo(words: readonly string[], text: string): boolean {
@@ -92,7 +104,8 @@ function asksYesNo(words: readonly string[], text: string): boolean {
   const second = words[words.indexOf(first ?? '') + 1]
   if (first && AUXILIARY.has(first) && !SUBJECT_WORDS.has(second ?? ''))
     return !/ or (?!no |not )/.test(text) || / or (?:no|not) /.test(text)
-  if (/ (?:right|correct|true|or no|or not|yes or no|isnt it|is it not|am i right) $/.test(text)) return true
+  if (/ (?:right|correct|true|exact|accurate|or no|or not|yes or no|isnt it|is it not|am i right) $/.test(text))
+    return true
   return (
     / (?:whether|if) (?!.*\b(?:who|what|when|where|which|how)\b)/.test(text) &&
     / (?:know|ask|asked|wonder|wondering|tell me|confirm|sure|clarify) /.test(text)

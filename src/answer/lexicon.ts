@@ -4,6 +4,7 @@ import { namesOf, type Names } from './names.ts'
 import { readerOf, type Reader } from './read.ts'
 import { spellerOf, type Speller } from './spell.ts'
 import { FILLERS } from './english.ts'
+import type { NounWants, Want } from './form.ts'
 import { stem, tokens } from './words.ts'
 
 /** The words and names of a folder, and how a text is read with them. */
@@ -45,7 +46,15 @@ export function lexiconOf(knowledge: Knowledge, kept?: ReadonlyMap<string, numbe
   const counts = kept ?? countsOf(knowledge, names)
   let speller: Speller | undefined
   const correct = (word: string) => (counts.has(word) ? word : (speller ??= spellerOf(counts)).correct(word))
-  return { names, canonical, counts, reader: readerOf(names, canonical, { correct }) }
+  return { names, canonical, counts, reader: readerOf(names, canonical, { correct }, nounWants(knowledge)) }
+}
+
+/** The kinds' common nouns that stand for one sort of answer alone: a governor is a "who", a country may be either. */
+function nounWants(knowledge: Knowledge): NounWants {
+  const wants = new Map<string, readonly Want[]>()
+  for (const { nouns, answers } of knowledge.kinds.values())
+    if (answers.length === 1) for (const noun of nouns) if (!noun.includes(' ')) wants.set(noun.toLowerCase(), answers)
+  return noun => wants.get(noun) ?? []
 }
 
 /** Two-word synonyms count by their words apart: the reader sees one word at a time. */

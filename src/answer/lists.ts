@@ -39,16 +39,20 @@ export function selected(fact: KnownFact, reading: Reading, knowledge: Knowledge
     const left = fact.items.filter(item => !named.some(id => id === item || isSame(id, item, knowledge)))
     if (left.length < fact.items.length) return { items: left, how: 'excluding' }
   }
+  const about = knowledge.closure(fact.subject ?? '')
+  const isOwner = (id: string) => about.has(id) || fact.items.some(item => isSame(id, item, knowledge))
   const regions = named.filter(id => fact.items.some(item => item !== id && knowledge.closure(item).has(id)))
-  const [region] = regions.filter(id => !fact.items.includes(id))
+  const [region] = regions.filter(id => !fact.items.includes(id) && !isOwner(id))
   if (!region) return { items: [...fact.items] }
   if (/ not (?:in|from|of|part of) /.test(text))
     return { items: fact.items.filter(item => !knowledge.closure(item).has(region)), how: 'excluding' }
   return { items: fact.items.filter(item => knowledge.closure(item).has(region)), how: region }
 }
 
+/** An institute and its country stand for each other. */
 function isSame(id: string, item: string, knowledge: Knowledge): boolean {
-  return (knowledge.subjects.get(id)?.of ?? []).includes(item)
+  const ownersOf = (one: string) => knowledge.subjects.get(one)?.of ?? []
+  return ownersOf(id).includes(item) || ownersOf(item).includes(id)
 }
 
 /** An item as it is written in a sentence. */

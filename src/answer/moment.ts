@@ -4,7 +4,10 @@ import type { Reading } from './read.ts'
 
 /** What is left of the score of a value that did not hold at the moment asked about. */
 const OTHER_MOMENT = 0.25
-/** A value recognised this much better than the one that fits the moment was meant by name. */
+/**
+ * A value recognised this much better than the one that fits the moment was meant by name; not by "was X the first?",
+ * which names a value to doubt it.
+ */
 const MEANT = 2
 
 /**
@@ -28,7 +31,8 @@ export function atMoment(
     )
     const best = group.find(one => one.fact === fitting)
     if (!best) continue
-    for (const other of group) if (other !== best && other.score < best.score * MEANT) outdated.add(other)
+    const meant = reading.form.wants.has('yesno') && reading.form.moment !== undefined ? Infinity : MEANT
+    for (const other of group) if (other !== best && other.score < best.score * meant) outdated.add(other)
   }
   const settled = candidates.map(one => (outdated.has(one) ? { ...one, score: one.score * OTHER_MOMENT } : one))
   return settled.sort((a, b) => b.score - a.score || (a.fact.id < b.fact.id ? -1 : 1))

@@ -41,7 +41,19 @@ export function namesOf(knowledge: Knowledge): Names {
     }
   const nouns = nounsOf(knowledge)
   const owned = ownedBy(knowledge)
-  return { words, find: text => joinNouns(text, scan(text, beginnings, nouns), nouns, owned) }
+  return { words, find: text => settled(joinNouns(text, scan(text, beginnings, nouns), nouns, owned), knowledge) }
+}
+
+/** "CAISI (the US one)": of several bodies of one name the one whose owner is named beside it. */
+function settled(found: readonly Mention[], knowledge: Knowledge): Mention[] {
+  return found.map(mention => {
+    if (mention.ids.length < 2) return mention
+    const others = new Set(
+      found.filter(other => other !== mention && other.ids.length === 1).flatMap(other => other.ids),
+    )
+    const owned = mention.ids.filter(id => knowledge.subjects.get(id)?.of.some(owner => others.has(owner)))
+    return owned.length === 1 ? { ...mention, ids: owned } : mention
+  })
 }
 
 /** "NAMES" is a name, "names" is not. */

@@ -1,6 +1,8 @@
+import type { Span } from '../knowledge/dates.ts'
 import type { KnownFact, Knowledge } from '../knowledge/knowledge.ts'
 import type { Lexicon } from './lexicon.ts'
 import { rootOf } from './read.ts'
+import { timesIn } from './times.ts'
 import { isFiller, tokens } from './words.ts'
 
 /** What a fact speaks of, worked out once: a question's names, words and numbers have to be among these. */
@@ -13,6 +15,8 @@ export interface Profile {
   roots: readonly string[]
   /** Numbers and years in its text. */
   numbers: readonly string[]
+  /** The days, months and years that its text tells. */
+  times: readonly Span[]
   /** The kinds of answer that it holds. */
   offers: readonly Offer[]
 }
@@ -52,9 +56,13 @@ export function profileOf(fact: KnownFact, knowledge: Knowledge, lexicon: Lexico
     denied,
     roots: [...new Set(words.filter(word => !isFiller(word)).map(word => rootOf(word, lexicon.canonical)))],
     numbers: [...new Set([...toldNumbers, ...[...fact.asks, ...fact.yes].flatMap(numbersIn)])],
+    times: told.flatMap(text => timesIn(tokens(text), NO_DAY).map(time => time.span)),
     offers: offersOf(fact, saysNames, counted, knowledge),
   }
 }
+
+/** A text tells its dates in full; what it says relative to today is far from every question. */
+const NO_DAY = '0001-01-01'
 
 function namesIn(texts: readonly string[], knowledge: Knowledge, lexicon: Lexicon): Set<string> {
   const ids = texts.flatMap(text => lexicon.names.find(tokens(text)).flatMap(mention => mention.ids))

@@ -1,4 +1,4 @@
-import { formOf, type Form } from './form.ts'
+import { formOf, type Form, type NounWants } from './form.ts'
 import type { Mention, Names } from './names.ts'
 import type { Speller } from './spell.ts'
 import { timesIn, type TimeMention } from './times.ts'
@@ -27,7 +27,12 @@ export interface Reader {
 }
 
 /** @param speller undefined while the known words are still being gathered. */
-export function readerOf(names: Names, canonical: ReadonlyMap<string, string>, speller?: Speller): Reader {
+export function readerOf(
+  names: Names,
+  canonical: ReadonlyMap<string, string>,
+  speller?: Speller,
+  nouns?: NounWants,
+): Reader {
   return {
     read(text, today) {
       const cleaned = clean(text)
@@ -45,7 +50,7 @@ export function readerOf(names: Names, canonical: ReadonlyMap<string, string>, s
         times,
         words,
         content: content.map(word => rootOf(word, canonical)),
-        form: formOf(words, cleaned),
+        form: formOf(words, cleaned, nouns),
       }
     },
   }

@@ -1,11 +1,11 @@
 import { confidenceOf } from './calibrate.ts'
 import { bareForms } from './clauses.ts'
-import type { Context } from './context.ts'
+import type { Context, Turn } from './context.ts'
 import { decide, type Deciding } from './decide.ts'
+import type { Mention } from './names.ts'
 import type { Ranker, Ranking } from './rank.ts'
 import type { Reading } from './read.ts'
 import { scheduleQuery } from './schedule.ts'
-import type { Turn } from './context.ts'
 
 export interface Resolving extends Deciding {
   ranker: Ranker
@@ -23,7 +23,7 @@ export function resolve(text: string, context: Context, by: Resolving, backgroun
   const alone = bestBare(text, context, by)
   if (!context.last && scoreOf(alone) > CLEAR) return turnOf(alone, by)
   const forms = [
-    ...(context.last ? completions(alone, context.last, by) : []),
+    ...(context.last ? completions(alone, context.last, context, by) : []),
     ...named(alone.text, context, by),
     ...(background && background.length < LONGEST_BACKGROUND ? [`${background} ${alone.text}`] : []),
   ]
@@ -113,11 +113,11 @@ function leansOnThread({ reading }: Try): boolean {
 }
 
 /** The question put together with the one before it in the ways that people mean it. */
-function completions(alone: Try, last: Turn, by: Resolving): string[] {
+function completions(alone: Try, last: Turn, context: Context, by: Resolving): string[] {
   const { reading } = alone
   const before = last.outcome.reading
   if (reading.content.length === 0 && (reading.mentions.length > 0 || reading.times.length > 0)) {
-    return exchanged(alone, last, by)
+    return exchanged(alone, last, context, by)
   }
   const topic = before.content.length > 0 ? wordsOf(before, false) : wordsOf(before, true)
   const whole = wordsOf(before, true)
@@ -129,15 +129,16 @@ function completions(alone: Try, last: Turn, by: Resolving): string[] {
 }
 
 /** The earlier question about another name or another time; with a name of another kind, about both. */
-function exchanged(alone: Try, last: Turn, by: Resolving): string[] {
+function exchanged(alone: Try, last: Turn, context: Context, by: Resolving): string[] {
   const before = last.outcome.reading
   const kindOf = (ids: readonly string[]) => ids.map(id => by.knowledge.subjects.get(id)?.kind)
   const [mention] = alone.reading.mentions
   const [time] = alone.reading.times
   const texts: string[] = []
   if (mention) {
-    const said = slice(alone.reading, mention.start, mention.end)
-    const same = before.mentions.find(one => kindOf(one.ids).some(kind => kindOf(mention.ids).includes(kind)))
+    const said = counterpart(mention, before, by) ?? slice(alone.reading, mention.start, mention.end)
+    const kinds = kindOf(by.lexicon.reader.read(said, context.today).mentions[0]?.ids ?? mention.ids)
+    const same = before.mentions.find(one => kindOf(one.ids).some(kind => kinds.includes(kind)))
     const old = same ?? before.mentions.at(-1)
     if (old) texts.push(replaced(before, old.start, old.end, said))
     if (!same) texts.push(`${alone.text} ${wordsOf(before, true)}`)
@@ -146,6 +147,17 @@ function exchanged(alone: Try, last: Turn, by: Resolving): string[] {
   const said = slice(alone.reading, time.start, time.end)
   const [old] = before.times
   return texts.map(text => (!mention && old ? replaced(before, old.start, old.end, said) : `${text} in ${said}`))
+}
+
+/** "And Australia?" after a question about Canada's institute means Australia's institute. */
+function counterpart(mention: Mention, before: Reading, { knowledge }: Resolving): string | undefined {
+  const kindOf = (id: string) => knowledge.subjects.get(id)?.kind
+  const kinds = before.mentions.flatMap(({ ids }) => ids.map(kindOf))
+  if (mention.ids.some(id => kinds.includes(kindOf(id)))) return undefined
+  const owned = [...knowledge.subjects.values()].filter(
+    ({ of, kind }) => kinds.includes(kind) && of.some(id => mention.ids.includes(id)),
+  )
+  return owned.length === 1 ? owned[0]?.name : undefined
 }
 
 function slice(reading: Reading, start: number, end: number): string {

@@ -1,11 +1,12 @@
-import { overlaps } from '../knowledge/dates.ts'
+import type { Span } from '../knowledge/dates.ts'
 import type { KnownFact, Knowledge } from '../knowledge/knowledge.ts'
 import type { Context } from './context.ts'
-import type { Want } from './form.ts'
+import { givesFit, offForm } from './form-signs.ts'
 import { itemKinds } from './lists.ts'
 import type { Match } from './match.ts'
 import { NUMBERS, ORDINALS, type Offer, type Profile } from './profile.ts'
 import type { Reading } from './read.ts'
+import { offTime, stale } from './time-signs.ts'
 
 /** What speaks for and against a fact being the answer; yes/no signs are 1 or 0. */
 export interface Signs {
@@ -37,6 +38,8 @@ export interface Signs {
   stale: number
   /** It holds no answer of the sort asked for: no date for a "when". */
   offForm: number
+  /** Its property gives just the sort of thing asked for (1), or plainly another sort (-1). */
+  gives: number
   /** Numbers in the question that the fact does not know. */
   numbers: number
   /** Found through a property's phrasing. */
@@ -61,6 +64,7 @@ export const SIGNS = [
   'offTime',
   'stale',
   'offForm',
+  'gives',
   'numbers',
   'shared',
   'gap',
@@ -72,6 +76,7 @@ export interface Known {
   denied: ReadonlySet<string>
   roots: ReadonlySet<string>
   numbers: ReadonlySet<string>
+  times: readonly Span[]
   offers: ReadonlySet<Offer>
   kinds: ReadonlySet<string>
   /** The fact's subject, whose it is and where that lies. */
@@ -94,6 +99,7 @@ export function knownOf(
     denied: new Set(profile?.denied),
     roots: new Set([...(profile?.roots ?? []), ...asked]),
     numbers: new Set(profile?.numbers),
+    times: profile?.times ?? [],
     offers: new Set(profile?.offers),
     kinds: itemKinds(fact, knowledge),
   }
@@ -124,6 +130,7 @@ const NOTHING = {
   offTime: 0,
   stale: 0,
   offForm: 0,
+  gives: 0,
   numbers: 0,
   shared: 0,
 }
@@ -159,6 +166,7 @@ export function factSigns(
     offTime: offTime(fact, known, reading, context.today),
     stale: stale(fact, reading, context.today),
     offForm: offForm(known, reading),
+    gives: givesFit(knowledge, fact, reading),
     numbers: reading.words.filter(
       word => isTelling(word) && !known.numbers.has(NUMBERS.get(word) ?? ORDINALS.get(word) ?? word),
     ).length,
@@ -197,49 +205,4 @@ function nameSigns(knowledge: Knowledge, fact: KnownFact, known: Known, reading:
 /** The fact's text names it, or it is of the kind that the fact lists. */
 function isExplained(knowledge: Knowledge, known: Known, id: string): boolean {
   return known.names.has(id) || known.kinds.has(knowledge.subjects.get(id)?.kind ?? '')
-}
-
-/** Holds now and without a known end: of the future it says nothing. */
-function isOpen(fact: KnownFact, today: string): boolean {
-  return fact.from !== undefined && !fact.until && !fact.on && fact.span.start <= today
-}
-
-function offTime(fact: KnownFact, known: Known, reading: Reading, today: string): number {
-  return reading.times.some(time => {
-    if (time.relation === 'before') return fact.span.start >= time.span.start && fact.span.start > '0000-01-01'
-    if (time.relation === 'since') return fact.span.end < time.span.start
-    if (time.span.start > today && isOpen(fact, today)) return true
-    const told = known.numbers.has(time.span.start.slice(0, 4)) || known.numbers.has(time.span.end.slice(0, 4))
-    const bounded = fact.from ?? fact.until ?? fact.on
-    return bounded ? !overlaps(fact.span, time.span) && !told : !told
-  })
-    ? 1
-    : 0
-}
-
-function stale(fact: KnownFact, reading: Reading, today: string): number {
-  const looksBack =
-    reading.form.moment === 'past' || reading.form.moment === 'before' || reading.form.moment === 'first'
-  if (reading.times.length > 0) return 0
-  if (fact.event) return looksBack ? (fact.span.start > today ? 1 : 0) : fact.span.end < today ? 1 : 0
-  if (fact.until && fact.span.end < today) return looksBack ? 0 : 1
-  return 0
-}
-
-const OFFERED: Partial<Record<Want, readonly Offer[]>> = {
-  who: ['who'],
-  when: ['when'],
-  where: ['where'],
-  howmany: ['number'],
-  howmuch: ['money'],
-  howlong: ['when', 'number'],
-  list: ['list'],
-  why: ['why'],
-}
-
-function offForm(known: Known, reading: Reading): number {
-  const wants = [...reading.form.wants].filter(want => OFFERED[want])
-  if (wants.length === 0) return 0
-  if (wants.some(want => OFFERED[want]?.some(offer => known.offers.has(offer)))) return 0
-  return wants.includes('why') ? 2 : 1
 }

@@ -10,6 +10,8 @@ import { sideOf } from './yesno.ts'
 /** A second fact this close belongs to the answer when it is about the same subject and the first is not certain. */
 const CLOSE = 0.5
 const CERTAIN = 0.85
+/** Who compares wants both sides: there a fainter one belongs to it, too. */
+const COMPARED = 0.2
 
 /** What telling needs to know besides the ranking. */
 interface Means {
@@ -23,8 +25,9 @@ export function tell(best: Candidate, reading: Reading, ranking: Ranking, by: Me
   const chosen = [best, ...others(best, reading, ranking, by)]
   if (chosen.length === 1) {
     const second = ranking.candidates[1]
-    const close = second && (best.score < CERTAIN ? second.score > best.score * CLOSE : second.score > CERTAIN)
-    if (close && belongs(best, second)) chosen.push(second)
+    const enough = reading.form.wants.has('compare') ? COMPARED : CLOSE
+    const close = second && (best.score < CERTAIN ? second.score > best.score * enough : second.score > CERTAIN)
+    if (close && !second.fact.gap && belongs(best, second)) chosen.push(second)
   }
   return chosen.map(candidate => {
     const side = reading.form.wants.has('yesno')

@@ -30,7 +30,7 @@ export function train(
   const scratch = new Float32Array(vocabulary.idf.length)
   const separators = topics.map(({ kind }, topic) => {
     progress(topic / topics.length)
-    const own = members[topic] as number[]
+    const own = [...(members[topic] as number[]), ...lentTo(topics, topic, kin, members)]
     const exampleOf = kind === 'fact' ? named : nameless
     const others = othersFor(topic, own, kin[topic] as Set<number>)
     const examples = [...own.map(at => exampleOf(at, true)), ...Array.from(others, at => exampleOf(at, false))]
@@ -108,4 +108,19 @@ function othersBy({ phrases, rivals }: Lesson, kept: readonly number[]) {
     for (let at = topic % step; at < kept.length; at += step) choose(kept[at] as number)
     return Int32Array.from(others).sort()
   }
+}
+
+/** Phrasings that a property borrows from its facts: what is asked of one subject is asked of all. */
+const MOST_LENT = 160
+
+function lentTo(
+  topics: readonly Topic[],
+  topic: number,
+  kin: readonly ReadonlySet<number>[],
+  members: readonly (readonly number[])[],
+): number[] {
+  if (topics[topic]?.kind !== 'property') return []
+  const all = [...(kin[topic] ?? [])].filter(at => at !== topic).flatMap(at => members[at] ?? [])
+  const step = Math.max(1, all.length / MOST_LENT)
+  return Array.from({ length: Math.min(all.length, MOST_LENT) }, (_, at) => all[Math.floor(at * step)] as number)
 }

@@ -11,7 +11,7 @@ import { loadFolder } from '../../src/knowledge/load.ts'
 export const TODAY = '2026-11-21'
 export const NOW = new Date(`${TODAY}T12:00:00Z`)
 
-const OFFICE = fileURLToPath(new URL('../folders/office', import.meta.url))
+const FOLDERS = new URL('../folders/', import.meta.url)
 
 /** The imaginary office, learnt as the program does it. */
 export interface Office {
@@ -27,11 +27,12 @@ let opened: Promise<Office> | undefined
 
 /** Opens the office once a test file. */
 export function openOffice(): Promise<Office> {
-  return (opened ??= open())
+  return (opened ??= openFolder('office'))
 }
 
-async function open(): Promise<Office> {
-  const loaded = await loadFolder(OFFICE)
+/** Opens another of the small folders in `test/folders`. */
+export async function openFolder(name: string): Promise<Office> {
+  const loaded = await loadFolder(fileURLToPath(new URL(name, FOLDERS)))
   const knowledge = knowledgeOf(loaded.folder, loaded.hash)
   const answerer = answererOf(knowledge, learn(knowledge))
   return {

@@ -1,0 +1,43 @@
+import type { KnownFact, Knowledge } from '../knowledge/knowledge.ts'
+import type { Gives } from '../knowledge/schema.ts'
+import type { Want } from './form.ts'
+import type { Offer } from './profile.ts'
+import type { Reading } from './read.ts'
+import type { Known } from './signs.ts'
+
+const OFFERED: Partial<Record<Want, readonly Offer[]>> = {
+  who: ['who'],
+  when: ['when'],
+  where: ['where'],
+  howmany: ['number'],
+  howmuch: ['money'],
+  howlong: ['when', 'number'],
+  list: ['list'],
+  why: ['why'],
+}
+
+/** 1 when the fact holds no answer of the sort asked for, 2 when a reason was asked for. */
+export function offForm(known: Known, reading: Reading): number {
+  const wants = [...reading.form.wants].filter(want => OFFERED[want])
+  if (wants.length === 0) return 0
+  if (wants.some(want => OFFERED[want]?.some(offer => known.offers.has(offer)))) return 0
+  return wants.includes('why') ? 2 : 1
+}
+
+const ASKED: Partial<Record<Want, readonly Gives[]>> = {
+  who: ['person', 'organisation', 'name'],
+  when: ['date'],
+  where: ['place'],
+  howmany: ['count', 'list'],
+  howmuch: ['money', 'count'],
+  list: ['list'],
+}
+
+/** Whether the fact's property gives what is asked for; a property of free text tells nothing. */
+export function givesFit(knowledge: Knowledge, fact: KnownFact, reading: Reading): number {
+  const given = fact.properties.flatMap(property => knowledge.properties.get(property)?.gives ?? [])
+  const wanted = [...reading.form.wants].flatMap(want => ASKED[want] ?? [])
+  if (wanted.length === 0 || given.length === 0 || reading.form.wants.has('yesno')) return 0
+  if (given.some(one => wanted.includes(one))) return 1
+  return given.every(one => one !== 'text' && one !== 'list') ? -1 : 0
+}

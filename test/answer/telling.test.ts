@@ -1,0 +1,64 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Answer } from '../../src/answer/answer.ts'
+import { openFolder } from './office.ts'
+
+let ask: (...said: string[]) => Answer
+beforeAll(async () => {
+  ;({ ask } = await openFolder('harbour'))
+})
+
+describe('the side of a yes or no', () => {
+  it.each([
+    ['is night pilotage compulsory under the Harbour Charter?', /^No\b/],
+    ['is night pilotage voluntary under the Harbour Charter?', /^Yes\b/],
+    ['does the Harbour Charter bring forced fees at night?', /^No\b/],
+    ['was the Harbour Charter signed in 2019?', /^No\b.*2021/],
+    ['was the Harbour Charter signed in March 2023?', /^No\b.*2021/],
+  ])('%s', (question, told) => expect(ask(question).text).toMatch(told))
+
+  it('is no "no" for a name that the fact lists', () =>
+    expect(ask('is Auk Ferries in the Harbour Charter?').text).not.toMatch(/^No\b/))
+
+  it('is found in what somebody claims', () =>
+    expect(ask('My uncle says the Harbour Charter was signed in 2019. True?').text).toMatch(/^No\b.*2021/))
+})
+
+describe('what is not known', () => {
+  it('is said instead of a neighbour that is hardly nearer', () => {
+    const answer = ask('who is the new deputy of the North Guild after Ole Brandt?')
+    expect(answer.kind).toBe('unknown')
+    expect(answer.text).toContain('not yet told')
+  })
+
+  it('takes no question away from what is known', () =>
+    expect(ask('what became of Ole Brandt?').text).toMatch(/paints/))
+})
+
+describe('a name that two bodies share', () => {
+  it.each([
+    ["who leads the Pilots' Guild, the one in Norby?", /Ada Holm/, /Per Lund/],
+    ["who leads the Pilots' Guild (Sorby)?", /Per Lund/, /Ada Holm/],
+  ])('means the one whose town stands beside it: %s', (question, there, absent) => {
+    const { text } = ask(question)
+    expect(text).toMatch(there)
+    expect(text).not.toMatch(absent)
+  })
+
+  it('is asked back where nothing tells whose is meant', () => {
+    const { kind, text } = ask('who is the head?')
+    expect(kind).toBe('choices')
+    expect(text).toMatch(/North Guild[^]*South Guild/)
+  })
+})
+
+describe('a follow-up that names the owner alone', () => {
+  it('means the same kind of thing of that owner', () =>
+    expect(ask('how much is the fee of the North Guild?', 'and Sorby?').text).toMatch(/25 crowns/))
+})
+
+describe('a comparison', () => {
+  it('tells what other sources claim, too', () => {
+    expect(ask('fee of the North Guild: are there different figures?').text).toMatch(/40 crowns[^]*30 crowns/)
+    expect(ask('how much is the fee of the North Guild?').text).not.toMatch(/30 crowns/)
+  })
+})
