@@ -20,7 +20,7 @@ export interface Result extends Times {
 }
 
 /** Questions that everyone is asked untimed first; a slow library would take minutes to be asked all of them twice. */
-const WARMING = 10
+const WARMING = 3
 
 export function contenderOf(answerer: Answerer): Contender {
   const ask = ({ q, thread }: Case) => answerer.ask({ text: q, thread: thread ?? [], now: NOW })

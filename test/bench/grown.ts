@@ -3,8 +3,8 @@ import { monthNames } from '../../src/knowledge/dates.ts'
 import type { Event, Fact, Folder, Subject } from '../../src/knowledge/schema.ts'
 import { pseudoWord } from './pseudo-words.ts'
 
-/** Phrasings kept of each fact, so that a hundredfold folder fits memory. */
-const ASKS = 2
+/** Phrasings kept of each fact, so that a hundredfold folder fits memory and is learnt in a minute or two. */
+export const ASKS = 1
 /** A word told in this many facts is general language, which every copy shares. */
 const GENERAL = 20
 

@@ -4,15 +4,16 @@ import { loadFolder } from '../../src/knowledge/load.ts'
 import { KNOWLEDGE, openTeam, readSets } from '../golden/sets.ts'
 import { measureColdStart } from './cold-start.ts'
 import { contenderFrom, contenderOf, contest, type Result } from './contest.ts'
+import { ASKS } from './grown.ts'
 import { measureGrowth, type Grown } from './growth.ts'
 import { measureMinimal } from './minimal.ts'
 import { rivalsOver } from './rivals.ts'
 import { megabytes, percent, ratio, spell, timesOf } from './times.ts'
 
-/** fuse.js takes most of a second a question, so the comparison asks each one in this many. */
-const COMPARED = 8
-/** The growth asks each one in this many. */
-const GROWN = 4
+/** fuse.js takes a second or more a question, so the comparison asks these many. */
+const COMPARED = 30
+/** Questions asked of each folder that has grown. */
+const GROWN = 250
 const FACTORS = [1, 10, 100]
 
 const cases = (await readSets()).flatMap(set => set.cases)
@@ -23,13 +24,19 @@ await coldStart()
 await minimalFolder()
 growth()
 
+/** That many of the golden questions, from all over. */
+function spread(most: number): typeof cases {
+  const step = Math.max(1, cases.length / most)
+  return cases.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step))
+}
+
 /** Ours over all questions, then everyone over the same part of them. */
 async function oneQuestion(): Promise<void> {
   const ours = contenderOf(await openTeam())
   const { p50, p99 } = timesOf(cases, ours.tell)
   section(`One question, warm, ${cases.length} golden ones`, ['p50', 'p99'], [[spell(p50), spell(p99)]])
 
-  const some = cases.filter((_, at) => at % COMPARED === 0)
+  const some = spread(COMPARED)
   const { rivals, phrasings } = rivalsOver(knowledgeOf(folder, hash))
   const us = contest(ours, some)
   const rows = [us, ...rivals.map(rival => contest(contenderFrom(rival), some))].map(result => compared(result, us))
@@ -64,7 +71,7 @@ async function minimalFolder(): Promise<void> {
 
 /** The largest folder takes minutes to learn, so each row is told as soon as it is known. */
 function growth(): void {
-  const some = cases.filter((_, at) => at % GROWN === 0)
+  const some = spread(GROWN)
   const rows: string[][] = []
   let first: Grown | undefined
   for (const grown of measureGrowth(folder, FACTORS, some)) {
@@ -72,10 +79,10 @@ function growth(): void {
     const { facts, phrasings, train, p50, p99 } = grown
     const grows = [ratio(facts, first.facts), ratio(p50, first.p50)]
     rows.push([String(facts), String(phrasings), spell(train), spell(p50), spell(p99), ...grows])
-    console.error(`grown to ${facts} facts: p50 ${spell(p50)}`)
+    console.error(`grown to ${facts} facts: learnt in ${spell(train)}, p50 ${spell(p50)}`)
   }
   section(
-    `Growth, at most 2 phrasings a fact, ${some.length} questions`,
+    `Growth, ${ASKS} phrasing a fact, ${some.length} questions`,
     ['facts', 'phrasings', 'train', 'p50', 'p99', 'facts grow', 'p50 grows'],
     rows,
   )
