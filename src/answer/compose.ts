@@ -100,7 +100,7 @@ function tellEvents(outcome: Outcome & { kind: 'events' }): string {
 
 function tellUnknown(outcome: Outcome & { kind: 'unknown' }, knowledge: Knowledge, today: string): string {
   const { gap, nearby, tells, query } = outcome
-  const next = query && knowledge.events.find(event => event.start >= today)
+  const next = query && knowledge.events.find(event => event.start >= today && !event.cancelled)
   if (query)
     return `I don't know of any: nothing of the sort is in my calendar.${next ? ` What comes next in it: ${eventLine(next)}.` : ''}`
   if (tells) return `I don't know. ${tells.says}`

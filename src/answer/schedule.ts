@@ -138,12 +138,13 @@ export function eventsFor(query: ScheduleQuery, schedule: Schedule): Event[] {
     const fits = (sorts.length === 0 || sorts.some(isAbout)) && themes.every(isAbout)
     return overlaps(span, query.span) && fits && query.places.every(isAbout)
   })
-  const events = found.map(entry => entry.event)
+  const events = found.map(entry => entry.event).filter(event => !(query.single && event.cancelled))
   return query.past ? events.reverse() : events
 }
 
 /** "14–15 December 2026: G20 Leaders' Summit, Doral (Miami), USA" */
 export function eventLine(event: Event): string {
   const days = spellRange(event.start, event.end)
-  return `${days}${event.exact ? '' : ' (days not fixed)'}: ${event.name}${event.place ? `, ${event.place}` : ''}`
+  const off = event.cancelled ? ' (cancelled)' : ''
+  return `${days}${event.exact ? '' : ' (days not fixed)'}: ${event.name}${event.place ? `, ${event.place}` : ''}${off}`
 }

@@ -17,6 +17,7 @@ export function fromEvent(event: TimedEvent): Occasion {
     ...(event.place && { place: event.place }),
     kind: event.kind,
     exact: event.exact,
+    ...(event.cancelled && { cancelled: true }),
     topics: event.topics,
     says: event.says ?? sayEvent(event),
     sources: event.sources,

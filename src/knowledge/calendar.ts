@@ -47,9 +47,11 @@ export function eventFacts(folder: Folder): KnownFact[] {
   })
 }
 
-/** "ACM CHI 2027: 10–14 May 2027, Pittsburgh, USA." */
+/** "ACM CHI 2027: 10–14 May 2027, Pittsburgh, USA."; of a cancelled one that it does not take place. */
 export function sayEvent(event: Event): string {
   const days = event.exact ? '' : ' (exact days not fixed yet)'
+  if (event.cancelled)
+    return `${event.name} was cancelled; it had been planned for ${spellRange(event.start, event.end)}${event.place ? `, ${event.place}` : ''}.`
   return `${event.name}: ${spellRange(event.start, event.end)}${clock(event)}${days}${event.place ? `, ${event.place}` : ''}.`
 }
 

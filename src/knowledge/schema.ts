@@ -147,6 +147,8 @@ export const Event = z.strictObject({
   kind: z.string().default('event'),
   topics: words,
   exact: z.boolean().default(true),
+  /** Called off: it stays in the calendar and is told as such, and nobody is reminded of it. */
+  cancelled: z.boolean().default(false),
   says: z.string().trim().optional(),
   confidence: z.enum(['weak', 'good']).default('good'),
   sources: words,

@@ -49,6 +49,12 @@ describe('an event of a fact folder', () => {
     })
   })
 
+  it('is cancelled where its file says so, and tells that', () => {
+    const { cancelled, says } = fromEvent(event({ cancelled: true, place: 'Lisbon' }))
+    expect(cancelled).toBe(true)
+    expect(says).toBe('Winter dinner was cancelled; it had been planned for 17 December 2026, Lisbon.')
+  })
+
   it.each([
     [{ startTime: '19:00' }, '2026-12-17T19:00', undefined],
     [{ startTime: '19:00', endTime: '22:00' }, '2026-12-17T19:00', '2026-12-17T22:00'],

@@ -155,7 +155,22 @@ describe('an event that is no more', () => {
     expect(shown(stage).at(-1)).toContain('Changed: Spring gathering: 2027 (days not fixed), Norvik')
   })
 
-  it('is said to be cancelled where that is known', () => {
+  it('is said to be cancelled where its file says so, and nobody is reminded of it any more', async () => {
+    const stage = await reminded()
+    await changed(stage, { cancelled: true })
+    const off = 'Cancelled: Spring gathering does not take place (it was said to be: 10–11 December 2026, Norvik).'
+    expect(shown(stage)).toEqual([expect.stringContaining(off), expect.stringContaining(off)])
+    await stage.pass('2026-12-12T00:00:00Z')
+    expect(stage.square.messages).toHaveLength(2)
+  })
+
+  it('is told as cancelled in the list', async () => {
+    const stage = await reminded()
+    await changed(stage, { cancelled: true })
+    expect((await stage.say('events summits')).text).toContain('10–11 December 2026, Norvik (cancelled)')
+  })
+
+  it('has its own words', () => {
     const [known] = happeningsOf(factsOf([CALL]).knowledge).values()
     if (!known) throw new Error('there is no event')
     const happening = { ...known, occasion: { ...known.occasion, cancelled: true } }

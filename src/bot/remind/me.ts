@@ -37,6 +37,7 @@ export function pressMe(duty: Duty): Handler {
     const usual: Following = { kind: 'follow', about, leads: USUAL, at: AT, zone, direct: true }
     const following = [usual, { ...usual, leads: SHORT }].find(one => nextDue(one, known.all, request.now))
     if (following) return follow({ following, zoneFrom: from }, place, request, duty, known)
+    if (happening.occasion.cancelled) return saidText(request.incoming, WORDS.calledOff(happening.occasion.name))
     if (momentsOf(happening.occasion)) return saidText(request.incoming, WORDS.over(happening.occasion.name))
     const hint = WORDS.unfixed(happening.occasion.name)
     return follow({ following: usual, zoneFrom: from, hint }, place, request, duty, known)

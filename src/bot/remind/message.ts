@@ -136,7 +136,10 @@ export function sourcesOf(happenings: readonly Happening[]): Block[] {
 /** A button for each that can be reminded of, as many as fit. */
 export function meButtons(happenings: readonly Happening[]): Block[] {
   return choices(
-    happenings.flatMap(({ occasion: { id, name } }) => meButton(id, WORDS.meButtonFor(name))).slice(0, MOST_BUTTONS),
+    happenings
+      .filter(({ occasion }) => !occasion.cancelled)
+      .flatMap(({ occasion: { id, name } }) => meButton(id, WORDS.meButtonFor(name)))
+      .slice(0, MOST_BUTTONS),
   )
 }
 

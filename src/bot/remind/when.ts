@@ -7,6 +7,7 @@ import { spellZone, zoneOf } from '../../events/zones.ts'
 import type { Happening } from '../../reminders/happening.ts'
 import { occurrenceOn, toldUnfixed } from '../../reminders/told.ts'
 import type { Span } from '../reply.ts'
+import { WORDS } from './wording.ts'
 
 /** When an occurrence is: clock times as moments, which each reader sees in their own zone; dates as the dates they are. */
 export function whenSpans(occurrence: Occurrence, zone: string): Span[] {
@@ -43,8 +44,9 @@ export function entrySpans(
   occurrence = occurrenceOn(occasion),
 ): Span[] {
   const name = { strong: occasion.name }
-  if (!occurrence) return [name, `: ${toldUnfixed(occasion).when}`]
-  return [name, ': ', ...whenSpans(occurrence, zone), ...placeSpan(occurrence)]
+  const off = occasion.cancelled ? [` (${WORDS.offMark})`] : []
+  if (!occurrence) return [name, `: ${toldUnfixed(occasion).when}`, ...off]
+  return [name, ': ', ...whenSpans(occurrence, zone), ...placeSpan(occurrence), ...off]
 }
 
 export function placeSpan({ occasion: { place } }: Occurrence): Span[] {

@@ -101,6 +101,8 @@ export const WORDS = {
   testNothing: 'No reminders are on here, so there is none to show; “remind here” switches them on.',
 
   noSuchEvent: 'That event is no longer in the calendar.',
+  offMark: 'cancelled',
+  calledOff: (name: string) => `${name} was cancelled; there is nothing to remind of.`,
   over: (name: string) => `${name} is over or has begun; there is nothing left to remind of.`,
   unfixed: (name: string) => `The days of ${name} are not fixed yet; I remind you once they are.`,
   calendarFile: (count: number) => `${count} ${count === 1 ? 'event' : 'events'} as a calendar file.`,

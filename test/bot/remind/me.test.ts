@@ -49,6 +49,18 @@ describe('the button "Remind me"', () => {
     expect(stage.square.in('@U1')).toHaveLength(2)
   })
 
+  it('says that an event was called off in the meantime', async () => {
+    const stage = stageWith()
+    const listed = await stage.say('events summits')
+    stage.facts.now = factsOf(
+      EVENTS.map(event => (event.name === 'Spring gathering' ? { ...event, cancelled: true } : event)),
+      ['summits'],
+    )
+    expect((await stage.press(listed, 'Remind me: Spring gathering')).text).toBe(
+      'Spring gathering was cancelled; there is nothing to remind of.',
+    )
+  })
+
   it('says so where nothing is left to remind of', async () => {
     const stage = stageWith('2026-12-03T12:55:00Z')
     const listed = await stage.say('events network')
