@@ -23,7 +23,7 @@ const PRIOR: Record<(typeof SIGNS)[number] | 'constant', number> = {
   nearLag: -0.79,
   cover: 1.64,
   matter: 2.72,
-  unheard: -0.21,
+  unheard: -1,
   named: 0.32,
   strangers: -3.27,
   denied: 0,

@@ -13,7 +13,7 @@ export const FILLERS = set(`
   please kindly thanks thank thx cheers hi hello hey dear sorry sir madam bot help
   tell say know show give need want wish ask asking asked get got let find look looking see remind explain describe list check confirm clarify
   wonder wondering curious understand understanding hear heard read think thought believe guess suppose recall remember remembering
-  exactly actually basically roughly approximately precisely simply maybe perhaps possibly probably apparently officially
+  exactly actually basically roughly approximately precisely simply maybe perhaps possibly probably apparently officially true correct exact accurate
   much many lot lots few more most less least several bit
   thing things stuff something anything everything someone anyone anybody somebody everybody everyone people folks guys
   way kind sort type example question answer info information detail details quick quickly briefly short

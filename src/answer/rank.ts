@@ -38,6 +38,8 @@ export interface Ranking {
 
 /** What is left of a score when a thread is about something else and the question names nothing. */
 const OFF_TOPIC = 0.4
+/** What is left where neither a name nor a topic word of the question stands anywhere in the folder. */
+const UNHEARD_OF = 0.2
 
 export interface Ranker {
   rank(reading: Reading, context: Context): Ranking
@@ -126,7 +128,8 @@ function candidateOf({ fact, match, via, viaTopic }: Found, asked: Asked, by: Me
   const known = by.known.get(fact.id) as Known
   const cover = share(evidence, known.roots, viaTopic === undefined ? undefined : by.roots[viaTopic])
   const signs = factSigns(by.knowledge, fact, known, reading, context, commonOf(match, cover, asked), via !== undefined)
-  const astray = signs.unnamed && context.subjects.length > 0 ? OFF_TOPIC : 1
+  const offTopic = signs.unnamed && context.subjects.length > 0 ? OFF_TOPIC : 1
+  const astray = evidence.unheard === 1 && reading.mentions.length === 0 ? UNHEARD_OF : offTopic
   const candidate: Candidate = { fact, score: scoreOf(signs, by.model.weights) * astray, match, signs }
   if (via) candidate.via = via
   return candidate

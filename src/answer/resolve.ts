@@ -23,13 +23,18 @@ export function resolve(text: string, context: Context, by: Resolving, backgroun
   const alone = bestBare(text, context, by)
   if (!context.last && scoreOf(alone) > CLEAR) return turnOf(alone, by)
   const forms = [
-    ...(context.last ? completions(alone, context.last, context, by) : []),
+    ...(context.last && !isUnheardOf(alone, by) ? completions(alone, context.last, context, by) : []),
     ...named(alone.text, context, by),
     ...(background && background.length < LONGEST_BACKGROUND ? [`${background} ${alone.text}`] : []),
   ]
   const completed = forms.map(form => attempt(form, context, by))
   const best = choose(alone, completed, context, by)
   return turnOf(best, by)
+}
+
+/** Speaks of nothing that the folder has a word or name for: the names said before do not make it a question about them. */
+function isUnheardOf({ reading: { content, mentions } }: Try, { model }: Resolving): boolean {
+  return mentions.length === 0 && content.length > 0 && !content.some(root => model.vocabulary.ids.has(`w:${root}`))
 }
 
 /** From this score on no other way of reading a question is tried. */

@@ -118,21 +118,28 @@ export interface Common {
 
 /** Signs of a topic without a fact. */
 export function gapSigns(common: Common): Signs {
-  return { ...wordingSigns(common), ...NOTHING, gap: 1 }
-}
-
-const NOTHING = {
-  named: 0,
-  strangers: 0,
-  denied: 0,
-  aside: 0,
-  unnamed: 0,
-  offTime: 0,
-  stale: 0,
-  offForm: 0,
-  gives: 0,
-  numbers: 0,
-  shared: 0,
+  const { linear, linearLag, near, nearLag, cover, matter, unheard } = wordingSigns(common)
+  return {
+    linear,
+    linearLag,
+    near,
+    nearLag,
+    cover,
+    matter,
+    unheard,
+    named: 0,
+    strangers: 0,
+    denied: 0,
+    aside: 0,
+    unnamed: 0,
+    offTime: 0,
+    stale: 0,
+    offForm: 0,
+    gives: 0,
+    numbers: 0,
+    shared: 0,
+    gap: 1,
+  }
 }
 
 /** Topic words weigh some 5 to 10 each; beyond half a dozen more say no more. */
@@ -160,9 +167,21 @@ export function factSigns(
   common: Common,
   shared: boolean,
 ): Signs {
+  const { linear, linearLag, near, nearLag, cover, matter, unheard } = wordingSigns(common)
+  const { named, strangers, denied, aside, unnamed } = nameSigns(knowledge, fact, known, reading, context)
   return {
-    ...wordingSigns(common),
-    ...nameSigns(knowledge, fact, known, reading, context),
+    linear,
+    linearLag,
+    near,
+    nearLag,
+    cover,
+    matter,
+    unheard,
+    named,
+    strangers,
+    denied,
+    aside,
+    unnamed,
     offTime: offTime(fact, known, reading, context.today),
     stale: stale(fact, reading, context.today),
     offForm: offForm(known, reading),
