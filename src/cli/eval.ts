@@ -20,7 +20,7 @@ export const evaluate: Command = {
     ...FOLDER_OPTIONS,
   },
   examples: [
-    'eval test/golden/questions.jsonl',
+    'eval test/golden/development-1.jsonl',
     'eval --show --now 2026-11-21T12:00:00Z cases.jsonl',
     'eval --min-right 0.9 --max-wrong 0.02 cases.jsonl',
   ],
