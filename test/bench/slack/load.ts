@@ -64,13 +64,16 @@ export async function loadOn({ start, questions }: App, { way, perSecond, second
   }
 }
 
-/** One person a channel, one channel after the other, one question after the other. */
+/**
+ * One channel after the other, one question after the other; each person asks once, as 200 do not in one second who ask
+ * again in the next: their questions would lean on the ones before.
+ */
 function asking(slack: Slack, ask: Ask, channels: number, questions: readonly string[]) {
-  const spots = Array.from({ length: channels }, () => ({ channel: slack.channel(), user: slack.user() }))
+  const places = Array.from({ length: channels }, () => slack.channel())
   return async (at: number): Promise<Question> => {
-    const [spot, text] = [spots[at % channels], questions[at % questions.length]]
-    if (!spot || text === undefined) throw new Error('There is nothing to ask, or nowhere')
-    return ask(spot, text)
+    const [channel, text] = [places[at % channels], questions[at % questions.length]]
+    if (!channel || text === undefined) throw new Error('There is nothing to ask, or nowhere')
+    return ask({ channel, user: slack.user() }, text)
   }
 }
 
