@@ -61,8 +61,8 @@ export function loadFiles(files: readonly { file: string; text: string }[]): Loa
   return loaded
 }
 
-/** Phrasings kept apart join their fact or event; those of a fact that does not exist are reported. */
-function addPhrasings({ folder, faults, placeOf }: Loaded): void {
+/** Phrasings kept apart join their fact or event; those of one that does not exist are reported, of a faulty one it is alone. */
+function addPhrasings({ folder, faults, places, placeOf }: Loaded): void {
   const facts = new Map<string, Pick<Fact, 'asks' | 'yes' | 'no'>>([
     ...folder.events.map(event => [`event.${event.id}`, event] as const),
     ...folder.facts.map(fact => [fact.id, fact] as const),
@@ -70,7 +70,7 @@ function addPhrasings({ folder, faults, placeOf }: Loaded): void {
   for (const more of folder.phrasings) {
     const fact = facts.get(more.fact)
     if (fact) for (const key of ['asks', 'yes', 'no'] as const) fact[key] = [...fact[key], ...more[key]]
-    else
+    else if (!isFaulty(more.fact, places))
       faults.push({
         ...placeOf(more, ['fact']),
         field: `phrasings.${more.fact}`,
@@ -78,6 +78,12 @@ function addPhrasings({ folder, faults, placeOf }: Loaded): void {
         level: 'error',
       })
   }
+}
+
+/** It stands in a file, but did not fit the schema, which is told there. */
+function isFaulty(id: string, places: Loaded['places']): boolean {
+  const [, event] = /^event\.(.+)$/.exec(id) ?? []
+  return places.get('facts')?.has(id) === true || (event !== undefined && places.get('events')?.has(event) === true)
 }
 
 export async function loadFolder(dir: string): Promise<Loaded> {

@@ -26,6 +26,31 @@ describe('loading a fact folder', () => {
     expect(folder.about).toEqual({ name: 'our office', examples: [], reminders: [] })
   })
 
+  it('joins phrasings kept apart to their fact or event, and tells of those that have none', () => {
+    const { folder, faults: told } = load(`facts: [{ id: keys, says: Ask Ann. }]
+events: [{ id: dinner, name: Dinner, start: 2026-12-17 }]
+phrasings:
+  - { fact: keys, asks: [who has the keys] }
+  - { fact: event.dinner, yes: [is there a dinner] }
+  - { fact: key, asks: [where is the key] }`)
+    expect(folder.facts[0]?.asks).toEqual(['who has the keys'])
+    expect(folder.events[0]?.yes).toEqual(['is there a dinner'])
+    expect(told.map(faultLine)).toEqual([
+      'facts.yaml:6  phrasings.key: no fact is called "key"; write the id of a fact',
+    ])
+  })
+
+  it('tells the fault of a fact or an event alone, not those of its phrasings', () => {
+    const told = faults(`facts: [{ id: keys, says: Ask Ann., reviewed: 2026-13-01 }]
+events: [{ id: dinner, name: Dinner, start: soon }]
+phrasings:
+  - { fact: keys, asks: [who has the keys] }
+  - { fact: event.dinner, asks: [when do we eat] }`)
+    expect(told).toHaveLength(2)
+    expect(told[0]).toContain('keys.reviewed')
+    expect(told[1]).toContain('dinner.start')
+  })
+
   it('takes a file without any entry', () => {
     expect(faults('')).toEqual([])
     expect(faults('# nothing yet')).toEqual([])
