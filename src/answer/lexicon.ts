@@ -1,5 +1,6 @@
 import { monthNames } from '../knowledge/dates.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { compoundsOf } from './compounds.ts'
 import { namesOf, type Names } from './names.ts'
 import { readerOf, type Reader } from './read.ts'
 import { spellerOf, type Speller } from './spell.ts'
@@ -46,7 +47,8 @@ export function lexiconOf(knowledge: Knowledge, kept?: ReadonlyMap<string, numbe
   const counts = kept ?? countsOf(knowledge, names)
   let speller: Speller | undefined
   const correct = (word: string) => (counts.has(word) ? word : (speller ??= spellerOf(counts)).correct(word))
-  return { names, canonical, counts, reader: readerOf(names, canonical, { correct }, nounWants(knowledge)) }
+  const reader = readerOf(names, canonical, { correct }, nounWants(knowledge), compoundsOf(knowledge.words))
+  return { names, canonical, counts, reader }
 }
 
 /** The kinds' common nouns that stand for one sort of answer alone: a governor is a "who", a country may be either. */
@@ -57,7 +59,7 @@ function nounWants(knowledge: Knowledge): NounWants {
   return noun => wants.get(noun) ?? []
 }
 
-/** Two-word synonyms count by their words apart: the reader sees one word at a time. */
+/** Synonyms of several words are the compounds' affair. */
 function canonicalOf(groups: readonly (readonly string[])[]): Map<string, string> {
   const canonical = new Map<string, string>()
   for (const [first = '', ...others] of groups)

@@ -1,3 +1,4 @@
+import { shortened, type Compounds } from './compounds.ts'
 import { formOf, type Form, type NounWants } from './form.ts'
 import type { Mention, Names } from './names.ts'
 import type { Speller } from './spell.ts'
@@ -32,6 +33,7 @@ export function readerOf(
   canonical: ReadonlyMap<string, string>,
   speller?: Speller,
   nouns?: NounWants,
+  compounds: Compounds = new Map(),
 ): Reader {
   return {
     read(text, today) {
@@ -41,7 +43,7 @@ export function readerOf(
       )
       const mentions = names.find(found)
       const times = timesIn(found, today).filter(time => !mentions.some(mention => crosses(mention, time)))
-      const words = masked(found, mentions, times)
+      const words = shortened(masked(found, mentions, times), compounds)
       const content = words.filter(word => word !== NAME && word !== TIME && !isFiller(word))
       return {
         text: cleaned,
