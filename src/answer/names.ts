@@ -88,12 +88,25 @@ function got<T>(map: Map<string, T>, key: string, make: () => T): T {
 function scan(text: readonly Token[], beginnings: Beginnings, nouns: Nouns): Mention[] {
   const found: Mention[] = []
   for (let at = 0; at < text.length;) {
-    const alias = longestAt(text, at, beginnings.get(text[at]?.text ?? ''), nouns)
+    const word = text[at]?.text ?? ''
+    const alias = longestAt(text, at, beginnings.get(word), nouns) ?? ownerIn(word, beginnings)
     if (alias) found.push({ start: at, end: at + alias.words.length, ids: alias.ids })
     at += alias?.words.length ?? 1
   }
   return found
 }
+
+/** Whose apostrophe was left out: "koreas institute". */
+function ownerIn(word: string, beginnings: Beginnings): Alias | undefined {
+  if (word.length <= SHORTEST_OWNER || !word.endsWith('s')) return undefined
+  const name = word.slice(0, -1)
+  return beginnings
+    .get(name)
+    ?.byWords.get(name)
+    ?.find(alias => !alias.exact)
+}
+/** Shorter words that end in "s" are too often words of their own. */
+const SHORTEST_OWNER = 4
 
 function longestAt(text: readonly Token[], at: number, beginning: Beginning | undefined, nouns: Nouns) {
   for (const length of beginning?.lengths ?? []) {
@@ -166,7 +179,7 @@ function ownedBy(knowledge: Knowledge): Owned {
 function joinNouns(text: readonly Token[], found: Mention[], nouns: Nouns, owned: Owned) {
   if (found.length === 0) return found
   const taken = (at: number) => found.some(mention => at >= mention.start && at < mention.end)
-  const joined = found.map(mention => join(text, mention, nouns, owned, taken) ?? mention)
+  const joined = found.map(mention => join(text, mention, nouns, owned, taken, found) ?? mention)
   return joined.filter(
     (mention, at) => !joined.some((other, where) => where !== at && covers(other, mention, where < at)),
   )
@@ -177,16 +190,19 @@ function covers(outer: Mention, inner: Mention, earlier: boolean): boolean {
   return same ? earlier : outer.start <= inner.start && outer.end >= inner.end
 }
 
+/** A noun that is a name as well gives way to its owner: "aisi" may be one institute's name, "Canada's AISI" is another. */
 function join(
   text: readonly Token[],
   mention: Mention,
   nouns: Nouns,
   owned: Owned,
   taken: (at: number) => boolean,
+  found: readonly Mention[],
 ): Mention | undefined {
   for (const { start, words, kind } of nounsBeside(text, mention, nouns)) {
     const end = start + words.length
-    if (rangeTaken(start, end, mention, taken)) continue
+    const isName = found.some(other => other.start === start && other.end === end)
+    if (!isName && rangeTaken(start, end, mention, taken)) continue
     const id = owned(mention.ids, kind)
     if (id) return { start: Math.min(start, mention.start), end: Math.max(end, mention.end), ids: [id] }
   }

@@ -60,6 +60,36 @@ describe('a name and a noun', () => {
   })
 })
 
+describe('a name without its apostrophe', () => {
+  it.each([
+    ['bergens office', ['bergens office = bergen-office']],
+    ['who is tagus director', ['tagus = tagus']],
+    ['lisbons harbour', ['lisbons = lisbon']],
+  ])('%j', (text, expected) => expect(found(text)).toEqual(expected))
+})
+
+describe('a noun that is also a name', () => {
+  const text = `
+kinds:
+  - { id: guild, name: guild, plural: guilds, answers: [], owned: true, nouns: [guild] }
+  - { id: town, name: town, plural: towns, answers: [where] }
+subjects:
+  - { id: norby, name: Norby, kind: town }
+  - { id: sorby, name: Sorby, kind: town }
+  - { id: norby-guild, name: North Society, kind: guild, of: norby, aliases: [Guild] }
+  - { id: sorby-guild, name: South Society, kind: guild, of: sorby }
+`
+  const guilds = namesOf(knowledgeOf(loadFiles([{ file: 'f.yaml', text }]).folder, 'hash'))
+
+  it.each([
+    ['who leads the guild', ['guild = norby-guild']],
+    ['who leads the sorby guild', ['sorby guild = sorby-guild']],
+    ["who leads Sorby's guild", ['sorby guild = sorby-guild']],
+    ['who leads the guild of Sorby', ['guild of sorby = sorby-guild']],
+    ['do Sorby and the guild meet', ['sorby = sorby', 'guild = norby-guild']],
+  ])('%j', (text, expected) => expect(found(text, guilds)).toEqual(expected))
+})
+
 describe('a name that is also a word', () => {
   const text = `
 subjects:
