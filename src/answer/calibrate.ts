@@ -47,10 +47,16 @@ const FAR = 5
 const SURE = 0.4
 /** The log-odds that something unknown was meant where no known gap is near. */
 const NO_GAP = -4
-/** As fitted to the development questions: the lead over known gaps tells as much as the score; a close second fact tells nothing. */
-const CONFIDENCE_PRIOR: Weights = [0.6, 0.3, -0.8]
-/** Held-out phrasings know fewer gaps than people do: the prior counts for much, but where zero lies is the folder's. */
-const CONFIDENCE_PULL: Weights = [40, 40, 4]
+/**
+ * As fitted to the development questions: the lead over known gaps tells as much as the score; a close second fact
+ * tells something only when it is about something else.
+ */
+const CONFIDENCE_PRIOR: Weights = [0.55, 0.3, -1.2, -0.5]
+/**
+ * Held-out phrasings know fewer gaps than people do, and their second facts are told apart more easily: the prior
+ * counts for much, but where zero lies is the folder's.
+ */
+const CONFIDENCE_PULL: Weights = [40, 40, 400, 4]
 
 /**
  * Learns the weights from the folder alone: questions made from held-out phrasings and taken-away facts are asked of
@@ -124,18 +130,38 @@ function judged({ trial, ranked }: Round, weights: Weights): Observation[] {
   const first = scored.find(({ one }) => 'fact' in one)
   if (!first) return []
   const gap = scored.find(({ one }) => !('fact' in one))?.odds
-  return [{ inputs: leads(first.odds, gap), positive: isRight(first.one, trial), weight: 1 }]
+  const subject = subjectOf(first.one)
+  const other = scored.find(({ one }) => 'fact' in one && subjectOf(one) !== subject)?.odds
+  return [{ inputs: leads(first.odds, gap, other), positive: isRight(first.one, trial), weight: 1 }]
 }
 
-function leads(odds: number, gap: number | undefined): number[] {
-  return [odds, Math.max(Math.min(odds - (gap ?? NO_GAP), FAR), -FAR)]
+function subjectOf(one: Ranked): string | undefined {
+  return 'fact' in one ? one.fact.subject : undefined
 }
 
-/** How likely the best candidate is right, from its log-odds and its lead over the next known gap. */
+/**
+ * What the confidence is made of, all in log-odds: that of the best fact, its lead over the next known gap, and how
+ * near (0–1) the best fact about something else comes to it.
+ */
+function leads(odds: number, gap: number | undefined, other: number | undefined): number[] {
+  const near = other === undefined ? 0 : Math.min(chanceOf(other) / chanceOf(odds), 1)
+  return [odds, Math.max(Math.min(odds - (gap ?? NO_GAP), FAR), -FAR), near]
+}
+
+function chanceOf(odds: number): number {
+  return 1 / (1 + Math.exp(-odds))
+}
+
+function oddsOf(chance: number): number {
+  return Math.log(Math.max(chance, 1e-9) / Math.max(1 - chance, 1e-9))
+}
+
+/** How likely the best candidate is right, from its log-odds and its lead over known gaps and over other subjects. */
 export function confidenceOf(ranking: Ranking, model: Pick<Model, 'confidence'>): number {
   const [first] = ranking.candidates
   if (!first) return 0
-  const odds = (score: number) => Math.log(Math.max(score, 1e-9) / Math.max(1 - score, 1e-9))
   const [gap] = ranking.gaps
-  return probability(model.confidence, leads(odds(first.score), gap && odds(gap.score)))
+  const other = ranking.candidates.find(one => one.fact.subject !== first.fact.subject)
+  const [score = 0, next, beside] = [first, gap, other].map(one => one && oddsOf(one.score))
+  return probability(model.confidence, leads(score, next, beside))
 }

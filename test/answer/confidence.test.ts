@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { confidenceOf } from '../../src/answer/calibrate.ts'
+import type { Candidate, Gap, Ranking } from '../../src/answer/rank.ts'
+
+const model = { confidence: [0.55, 0.3, -1.2, -0.5] }
+const fact = (subject: string, score: number) => ({ fact: { id: `${subject} ${score}`, subject }, score }) as Candidate
+const gap = (score: number) => ({ kind: 'unknown', id: 'weather', score }) as Gap
+const sure = (ranking: Partial<Ranking>) => confidenceOf({ candidates: [], gaps: [], ...ranking }, model)
+
+describe('the confidence in the best fact', () => {
+  const alone = sure({ candidates: [fact('harbour', 0.6)] })
+
+  it('is none without a fact', () => expect(sure({})).toBe(0))
+
+  it('grows with its score', () => expect(sure({ candidates: [fact('harbour', 0.8)] })).toBeGreaterThan(alone))
+
+  it('falls where a known gap comes near', () =>
+    expect(sure({ candidates: [fact('harbour', 0.6)], gaps: [gap(0.5)] })).toBeLessThan(alone))
+
+  it('falls where a fact about something else comes near, not one about the same', () => {
+    expect(sure({ candidates: [fact('harbour', 0.6), fact('pier', 0.5)] })).toBeLessThan(alone)
+    expect(sure({ candidates: [fact('harbour', 0.6), fact('harbour', 0.5)] })).toBe(alone)
+  })
+})
