@@ -7,6 +7,8 @@ export interface Mention {
   start: number
   end: number
   ids: readonly string[]
+  /** A word that stands between a name and its noun and says something by itself: "Tokyo's parent agency". */
+  between?: number
 }
 
 interface Alias {
@@ -204,7 +206,9 @@ function join(
     const isName = found.some(other => other.start === start && other.end === end)
     if (!isName && rangeTaken(start, end, mention, taken)) continue
     const id = owned(mention.ids, kind)
-    if (id) return { start: Math.min(start, mention.start), end: Math.max(end, mention.end), ids: [id] }
+    if (!id) continue
+    const between = start > mention.end && !isFiller(text[mention.end]?.text ?? '') ? { between: mention.end } : {}
+    return { start: Math.min(start, mention.start), end: Math.max(end, mention.end), ids: [id], ...between }
   }
   return undefined
 }

@@ -1,4 +1,5 @@
 import type { KnownFact, Knowledge } from '../knowledge/knowledge.ts'
+import { askedByName, isBareName, raised } from './bare-name.ts'
 import type { Context } from './context.ts'
 import { share, topicsBySubject, weigherOf, type Evidence } from './evidence.ts'
 import type { Weights } from './logistic.ts'
@@ -63,12 +64,16 @@ export function rankerOf(knowledge: Knowledge, model: Model, matcher: Matcher): 
       ]),
     ),
     roots: model.roots.map(list => new Set(list)),
+    byName: askedByName(knowledge),
   }
+  const namedTopics = model.topics.flatMap(({ kind, id }, at) => (kind === 'property' && by.byName.has(id) ? [at] : []))
   const weigh = weigherOf(model)
   const topicsAbout = topicsBySubject(knowledge, model)
   return {
     rank(reading, context) {
-      const matches = matcher.match(reading, topicsAbout(reading, context))
+      const about = topicsAbout(reading, context)
+      if (isBareName(reading)) for (const topic of namedTopics) about.add(topic)
+      const matches = matcher.match(reading, about)
       const best = {
         bestLinear: most(matches, match => match.linear),
         bestNear: most(matches, match => match.near),
@@ -84,6 +89,8 @@ interface Means {
   model: Model
   known: ReadonlyMap<string, Known>
   roots: readonly ReadonlySet<string>[]
+  /** Properties that are asked for with a name alone. */
+  byName: ReadonlySet<string>
 }
 
 /** One question to be ranked for. */
@@ -115,7 +122,8 @@ function rankMatches(matches: readonly Match[], asked: Asked, by: Means): Rankin
       gaps.push(discounted(gap, by.knowledge))
     else if (asked.reading.mentions.length === 0 && gap.score > (loose?.score ?? 0)) loose = gap
   }
-  const candidates = [...found.values()].map(one => candidateOf(one, asked, by))
+  const all = [...found.values()].map(one => candidateOf(one, asked, by))
+  const candidates = isBareName(asked.reading) ? raised(all, by.byName) : all
   return {
     candidates: atMoment(candidates, asked.reading, by.knowledge, asked.context.today),
     gaps: gaps.sort((a, b) => b.score - a.score),

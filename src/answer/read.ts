@@ -79,6 +79,7 @@ function masked(text: readonly Token[], mentions: readonly Mention[], times: rea
     const mention = mentions.find(one => one.start === at)
     const time = times.find(one => one.start === at)
     words.push(mention ? NAME : time ? TIME : (text[at]?.text ?? ''))
+    if (mention?.between !== undefined) words.push(text[mention.between]?.text ?? '')
     at = mention?.end ?? time?.end ?? at + 1
   }
   return words

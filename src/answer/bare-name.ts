@@ -1,0 +1,23 @@
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Candidate } from './rank.ts'
+import { NAME, type Reading } from './read.ts'
+import { isFiller } from './words.ts'
+
+/** How surely a name alone asks what it is. */
+const SURELY = 0.9
+
+/** Nothing but one name, and perhaps politeness. */
+export function isBareName({ mentions, times, words, form }: Reading): boolean {
+  const rest = words.filter(word => word !== NAME)
+  return mentions.length === 1 && times.length === 0 && form.wants.size === 0 && rest.every(isFiller)
+}
+
+/** The properties that are asked for with a name alone: those with the phrasing "{subject}". */
+export function askedByName({ properties }: Knowledge): ReadonlySet<string> {
+  return new Set([...properties.values()].filter(({ asks }) => asks.includes('{subject}')).map(({ id }) => id))
+}
+
+/** Raises what a name alone asks for above all that its few letters are like. */
+export function raised(candidates: readonly Candidate[], asked: ReadonlySet<string>): Candidate[] {
+  return candidates.map(one => (one.via && asked.has(one.via) ? { ...one, score: Math.max(one.score, SURELY) } : one))
+}
