@@ -17,7 +17,11 @@ export function askedByName({ properties }: Knowledge): ReadonlySet<string> {
   return new Set([...properties.values()].filter(({ asks }) => asks.includes('{subject}')).map(({ id }) => id))
 }
 
-/** Raises what a name alone asks for above all that its few letters are like. */
-export function raised(candidates: readonly Candidate[], asked: ReadonlySet<string>): Candidate[] {
-  return candidates.map(one => (one.via && asked.has(one.via) ? { ...one, score: Math.max(one.score, SURELY) } : one))
+/** Raises what a name alone asks for above all that its few letters are like: what it is, else the event of that name. */
+export function raised(candidates: readonly Candidate[], asked: ReadonlySet<string>, reading: Reading): Candidate[] {
+  const isAsked = ({ via }: Candidate) => via !== undefined && asked.has(via)
+  const named = new Set(reading.mentions.flatMap(({ ids }) => ids))
+  const isNamed = ({ fact }: Candidate) => fact.event !== undefined && named.has(fact.subject ?? '')
+  const meant = candidates.some(isAsked) ? isAsked : isNamed
+  return candidates.map(one => (meant(one) ? { ...one, score: Math.max(one.score, SURELY) } : one))
 }

@@ -123,7 +123,7 @@ function rankMatches(matches: readonly Match[], asked: Asked, by: Means): Rankin
     else if (asked.reading.mentions.length === 0 && gap.score > (loose?.score ?? 0)) loose = gap
   }
   const all = [...found.values()].map(one => candidateOf(one, asked, by))
-  const candidates = isBareName(asked.reading) ? raised(all, by.byName) : all
+  const candidates = isBareName(asked.reading) ? raised(all, by.byName, asked.reading) : all
   return {
     candidates: atMoment(candidates, asked.reading, by.knowledge, asked.context.today),
     gaps: gaps.sort((a, b) => b.score - a.score),

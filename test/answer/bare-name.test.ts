@@ -22,6 +22,8 @@ describe('a message that is nothing but a name', () => {
     expect(ask('when Old Wing').facts).not.toContain('old-what')
   })
 
+  it('may be the name of an event', () => expect(ask('Book Fair').text).toMatch(/5 March 2027/))
+
   it('carries the question before it on', () =>
     expect(ask('when did the Old Wing open?', 'the Old Wing').facts).toEqual(['old-opened']))
 })
