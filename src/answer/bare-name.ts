@@ -1,15 +1,17 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Candidate } from './rank.ts'
 import { NAME, type Reading } from './read.ts'
-import { isFiller } from './words.ts'
 
 /** How surely a name alone asks what it is. */
 const SURELY = 0.9
 
+/** Words that ask nothing. */
+const POLITE = new Set('a an the and so ok about please thanks thank you hi hello hey dear bot'.split(' '))
+
 /** Nothing but one name, and perhaps politeness. */
 export function isBareName({ mentions, times, words, form }: Reading): boolean {
   const rest = words.filter(word => word !== NAME)
-  return mentions.length === 1 && times.length === 0 && form.wants.size === 0 && rest.every(isFiller)
+  return mentions.length === 1 && times.length === 0 && form.wants.size === 0 && rest.every(word => POLITE.has(word))
 }
 
 /** The properties that are asked for with a name alone: those with the phrasing "{subject}". */

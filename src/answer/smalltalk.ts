@@ -14,7 +14,7 @@ const ASKING =
 const TALK: readonly [about: string, pattern: RegExp][] = [
   [
     'help',
-    /^(?:help|menu|commands?|usage|instructions|examples?|i need help|help me|can you help(?: me)?|start)$|\bwhat (?:can|do|could|should|would) (?:you|i) (?:do|know|ask|help|answer|cover|offer)|\b(?:who|what) are you\b|\bare you (?:a |an )?(?:bot|human|ai|robot|person|real|chatgpt)|\bhow do(?:es)? (?:you|this|it|this bot|the bot) work|\bhow (?:do|can|should) i (?:use|ask) you|\b(?:kinds?|types?|sorts?) of (?:things|questions|topics|stuff)|\bwhat (?:topics|questions) (?:can|do)|\bintroduce yourself|\babout yourself|\byour (?:name|purpose|commands|capabilities|features)\b|\bwhat is this bot/,
+    /^(?:help|menu|commands?|usage|instructions|examples?|i need help|help me|can you help(?: me)?|start)$|\bwhat (?:can|do|could|should|would) (?:you|i) (?:do|ask|help|answer|cover|offer|know(?! (?:about|of) (?!yourself)))|\b(?:who|what) are you\b|\bare you (?:a |an )?(?:bot|human|ai|robot|person|real|chatgpt)|\bhow do(?:es)? (?:you|this|it|this bot|the bot) work|\bhow (?:do|can|should) i (?:use|ask) you|\b(?:kinds?|types?|sorts?) of (?:things|questions|topics|stuff)|\bwhat (?:topics|questions) (?:can|do)|\bintroduce yourself|\babout yourself|\byour (?:name|purpose|commands|capabilities|features)\b|\bwhat is this bot/,
   ],
   [
     'thanks',

@@ -29,6 +29,8 @@ describe('small talk', () => {
     'is the budget day a good day',
     'who is the boss',
     'what does it do',
+    'what do you know about the office',
+    'what should I know of the Friday Circle',
     'office',
     '',
     '!?',
