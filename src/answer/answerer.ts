@@ -7,7 +7,10 @@ import { after, type Context, type Turn } from './context.ts'
 import { explainTurn } from './explain.ts'
 import { lexiconOf } from './lexicon.ts'
 import { matcherOf } from './match.ts'
+import { ofEach } from './each.ts'
 import { merge, say } from './merge.ts'
+import { inSize } from './amounts.ts'
+import { inOrder } from './order.ts'
 import { rankerOf } from './rank.ts'
 import { resolve, type Resolving } from './resolve.ts'
 import type { Model } from './model.ts'
@@ -51,6 +54,10 @@ function turns(question: Question, by: Resolving): Turn[] {
 function understand(text: string, context: Context, by: Resolving): Turn[] {
   const about = smallTalk(text)
   if (about) return [talk(text, about, context, by)]
+  const ordered = inOrder(text, context, by) ?? inSize(text, context, by)
+  if (ordered) return [ordered]
+  const each = ofEach(text, context, by)
+  if (each) return each
   const { questions, background } = clausesOf(text)
   const aside = by.lexicon.reader.read(background, context.today)
   const named = aside.mentions.flatMap(mention => (mention.ids.length <= 2 ? mention.ids : []))

@@ -19,8 +19,10 @@ const SURE_GAP = 0.3
 export function compose(outcome: Outcome, knowledge: Knowledge, today: string): string {
   switch (outcome.kind) {
     case 'facts':
-      return outcome.tellings
-        .map(telling => tellFact(telling, outcome.reading, knowledge, today))
+      return [
+        ...(outcome.lead ? [outcome.lead] : []),
+        ...outcome.tellings.map(telling => tellFact(telling, outcome.reading, knowledge, today)),
+      ]
         .join('\n')
         .slice(0, LONGEST)
     case 'events':

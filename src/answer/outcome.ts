@@ -14,11 +14,13 @@ export interface Telling {
 }
 
 /** What became of one question. */
-export type Outcome = { reading: Reading; ranking: Ranking; confidence: number; decision: string } & (
-  | { kind: 'facts'; tellings: readonly Telling[] }
-  | { kind: 'events'; events: readonly Event[]; query: ScheduleQuery }
-  | { kind: 'news'; news: News }
-  | { kind: 'choices'; subjects: readonly string[]; noun: string }
-  | { kind: 'unknown'; gap?: Gap; nearby?: Candidate; tells?: KnownFact; query?: ScheduleQuery }
-  | { kind: 'social'; about: string }
-)
+export type Outcome = { reading: Reading; ranking: Ranking; confidence: number; decision: string } &
+  /** `lead` is said before them: what was worked out from them together. */
+  (
+    | { kind: 'facts'; tellings: readonly Telling[]; lead?: string }
+    | { kind: 'events'; events: readonly Event[]; query: ScheduleQuery }
+    | { kind: 'news'; news: News }
+    | { kind: 'choices'; subjects: readonly string[]; noun: string }
+    | { kind: 'unknown'; gap?: Gap; nearby?: Candidate; tells?: KnownFact; query?: ScheduleQuery }
+    | { kind: 'social'; about: string }
+  )
