@@ -78,10 +78,15 @@ export function partsOf(question: string): string[] {
   return parts.length > 3 || parts.some(part => part.split(/\s+/).length < 2) ? [question] : parts
 }
 
+/** "For my notes: who …", "in which town …" */
+const ASKS_LATER =
+  /[:,]\s{1,3}(?:(?:in|on|at|by|for|from|to|with|under) )?(?:who|whom|whose|what|when|where|which|why|how)\b|^(?:in|on|at|by|for|from|to|with|under) (?:which|what|whom|whose|how)\b/i
+
 /** Asks something by itself, unlike "in 2024" or "before we go on". */
 function isAsked(text: string): boolean {
   return (
     OPENERS.test(text) ||
+    ASKS_LATER.test(text) ||
     EMBEDDED.test(text) ||
     text.endsWith('?') ||
     !/^(?:in|on|at|by|before|after|since|during|when|while|if|as|for|given|with|from|until|once|prior|according)\b/i.test(

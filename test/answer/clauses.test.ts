@@ -36,6 +36,8 @@ describe('a sentence', () => {
     ['who is it and where is it', ['who is it', 'where is it']],
     ['who is it and what does it cost and when did it open', ['who is it', 'what does it cost', 'when did it open']],
     ['how do I book it, and how do I pay for it?', ['how do I book it', 'how do I pay for it?']],
+    ['in which town is it, and in which street is that?', ['in which town is it', 'in which street is that?']],
+    ['for my notes: who is it and what does it cost?', ['for my notes: who is it', 'what does it cost?']],
   ])('joins several questions: %s', (text, parts) => expect(partsOf(text)).toEqual(parts))
 
   it.each([
