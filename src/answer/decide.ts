@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { confidenceOf } from './calibrate.ts'
+import { halvesOf } from './halves.ts'
 import { lastDay, type Context } from './context.ts'
 import type { Lexicon } from './lexicon.ts'
 import { newsFor } from './news.ts'
@@ -8,7 +9,7 @@ import type { Candidate, Gap, Ranking } from './rank.ts'
 import type { Reading } from './read.ts'
 import { eventsFor, scheduleQuery, type Schedule } from './schedule.ts'
 import type { Model } from './model.ts'
-import { tell } from './tell.ts'
+import { tell, tellingOf } from './tell.ts'
 
 /** A score from which a fact is preferred to a look into the calendar. */
 const BETTER_THAN_CALENDAR = 0.62
@@ -42,6 +43,8 @@ export function decide(reading: Reading, ranking: Ranking, context: Context, by:
   if (best && confidence >= by.model.sure && !isOpen)
     return { ...base, ...told(best, reading, ranking, confidence, by) }
   if (options) return { ...base, ...options, decision: 'asked of nothing in particular' }
+  const halves = halvesTold(reading, ranking, by)
+  if (halves) return { ...base, ...halves }
   const decision = `no fact is sure enough (${confidence.toFixed(2)})`
   return { ...base, ...unknown(undefined, best), confidence: 1 - confidence, decision }
 }
@@ -80,6 +83,16 @@ function told(best: Candidate, reading: Reading, ranking: Ranking, confidence: n
   const lead = runnerUp ? ` over ${runnerUp.fact.id} with ${runnerUp.score.toFixed(2)}` : ''
   const decision = `${best.fact.id} with ${best.score.toFixed(2)}${lead}`
   return { kind: 'facts' as const, tellings, confidence, decision }
+}
+
+/** Two facts of which one is the answer, unless they take different sides. */
+function halvesTold(reading: Reading, ranking: Ranking, by: Deciding) {
+  const halves = halvesOf(ranking, by.model)
+  if (!halves || halves.confidence < by.model.sure) return undefined
+  const tellings = halves.pair.map(candidate => tellingOf(candidate, reading, by))
+  if (new Set(tellings.flatMap(telling => telling.side ?? [])).size > 1) return undefined
+  const decision = `${tellings.map(telling => telling.fact.id).join(' or ')}`
+  return { kind: 'facts' as const, tellings, confidence: halves.confidence, decision }
 }
 
 function unknown(gap: Gap | undefined, nearby: Candidate | undefined) {

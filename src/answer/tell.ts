@@ -29,12 +29,15 @@ export function tell(best: Candidate, reading: Reading, ranking: Ranking, by: Me
     const close = second && (best.score < CERTAIN ? second.score > best.score * enough : second.score > CERTAIN)
     if (close && !second.fact.gap && belongs(best, second)) chosen.push(second)
   }
-  return chosen.map(candidate => {
-    const side = reading.form.wants.has('yesno')
-      ? sideOf(candidate.fact, candidate.match, reading, by.model, by.knowledge, by.lexicon, candidate.signs.denied > 0)
-      : undefined
-    return { fact: candidate.fact, candidate, ...(side ? { side } : {}) }
-  })
+  return chosen.map(candidate => tellingOf(candidate, reading, by))
+}
+
+/** A fact as it is told: with the side that it takes in a question for yes or no. */
+export function tellingOf(candidate: Candidate, reading: Reading, by: Means): Telling {
+  const side = reading.form.wants.has('yesno')
+    ? sideOf(candidate.fact, candidate.match, reading, by.model, by.knowledge, by.lexicon, candidate.signs.denied > 0)
+    : undefined
+  return { fact: candidate.fact, candidate, ...(side ? { side } : {}) }
 }
 
 function belongs(best: Candidate, second: Candidate): boolean {

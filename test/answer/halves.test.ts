@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { halvesOf } from '../../src/answer/halves.ts'
+import type { Candidate, Ranking } from '../../src/answer/rank.ts'
+
+/** How a score becomes a confidence, and the one from which on something is told. */
+const CONFIDENCE = [0.6, 0.3, -0.8]
+const SURE = 0.4
+
+const candidate = (subject: string | undefined, score: number, fact: object = {}): Candidate =>
+  ({ fact: { subject, gap: false, says: 'It is so.', ...fact }, score }) as unknown as Candidate
+const halves = (...candidates: Candidate[]) => halvesOf({ candidates, gaps: [] } as Ranking, { confidence: CONFIDENCE })
+
+describe('two facts about one subject of which neither is sure', () => {
+  it('are surer together than each alone', () => {
+    const [both, fainter] = [
+      halves(candidate('light', 0.3), candidate('light', 0.25)),
+      halves(candidate('light', 0.3), candidate('light', 0.07)),
+    ]
+    expect(both?.pair).toHaveLength(2)
+    expect(both?.confidence).toBeGreaterThan(SURE)
+    expect(both?.confidence).toBeGreaterThan(fainter?.confidence ?? 1)
+  })
+
+  it('are not sure where both are unlikely', () =>
+    expect(halves(candidate('light', 0.1), candidate('light', 0.1))?.confidence).toBeLessThan(SURE))
+
+  it.each([
+    ['of different subjects', [candidate('light', 0.3), candidate('tower', 0.3)]],
+    ['about nothing in particular', [candidate(undefined, 0.3), candidate(undefined, 0.3)]],
+    ['of which one is far behind', [candidate('light', 0.3), candidate('light', 0.01)]],
+    [
+      'of which one tells that something is not known',
+      [candidate('light', 0.3, { gap: true }), candidate('light', 0.3)],
+    ],
+    [
+      'that are long',
+      [candidate('light', 0.3, { says: 'x'.repeat(400) }), candidate('light', 0.3, { says: 'x'.repeat(400) })],
+    ],
+    ['of which there is one', [candidate('light', 0.3)]],
+    ['of which there is none', []],
+  ])('are not told together %s', (_, candidates) => expect(halves(...candidates)).toBeUndefined())
+})
