@@ -8,6 +8,8 @@ const MORE =
   /\b(?:more|most|bigger|biggest|larger|largest|greater|greatest|higher|highest|fewer|fewest|less|least|smaller|smallest|lower|lowest)\b/gi
 const FEWER = /\b(?:fewer|fewest|less|least|smaller|smallest|lower|lowest)\b/i
 const ASKS_WHICH = /\b(?:which|who|whose|where)\b/i
+/** "Has A more members than B?" */
+const CLAIM = /^(?:has|have|had|is|are|was|were|does|do|did)\b.*\bthan\b/i
 
 /** A number and what it counts; amounts of different units are not compared. */
 interface Amount {
@@ -15,14 +17,14 @@ interface Amount {
   unit: string
 }
 
-/** "Which has more members, A or B?": both numbers, the one asked for first. */
+/** "Which has more members, A or B?", "Has A more than B?": both numbers, the one asked for first. */
 export function inSize(text: string, context: Context, by: Resolving): Turn | undefined {
-  return text.search(MORE) >= 0 && ASKS_WHICH.test(text)
-    ? compareBy(text, bySize(text, by.knowledge), context, by)
-    : undefined
+  const isClaim = CLAIM.test(text)
+  if (text.search(MORE) < 0 || !(isClaim || ASKS_WHICH.test(text))) return undefined
+  return compareBy(isClaim ? text.replace(/^\S+ /, '') : text, bySize(text, isClaim, by.knowledge), context, by)
 }
 
-function bySize(text: string, knowledge: Knowledge): Scale<Amount> {
+function bySize(text: string, isClaim: boolean, knowledge: Knowledge): Scale<Amount> {
   const isFewer = FEWER.test(text)
   return {
     questions(thing, frame) {
@@ -32,10 +34,12 @@ function bySize(text: string, knowledge: Knowledge): Scale<Amount> {
     of: fact => amountOf(fact, knowledge),
     fits: (a, b) => a.properties.length > 0 && isAlike(a, b) && unitOf(a, knowledge) === unitOf(b, knowledge),
     order: (a, b) => (b.number - a.number) * (isFewer ? -1 : 1),
-    lead: (first, second) =>
-      first.measure.number === second.measure.number
-        ? `The same number: ${first.label} and ${second.label}.`
-        : `${isFewer ? 'Fewer' : 'More'}: ${first.label}; against ${second.label}.`,
+    lead(first, second) {
+      const isSame = first.measure.number === second.measure.number
+      const side = isClaim ? (first.namedFirst && !isSame ? 'Yes. ' : 'No. ') : ''
+      if (isSame) return `${side}The same number: ${first.label} and ${second.label}.`
+      return `${side}${isFewer ? 'Fewer' : 'More'}: ${first.label}; against ${second.label}.`
+    },
   }
 }
 

@@ -10,7 +10,7 @@ import { matcherOf } from './match.ts'
 import { ofEach } from './each.ts'
 import { merge, say } from './merge.ts'
 import { inSize } from './amounts.ts'
-import { inOrder } from './order.ts'
+import { asksOrder, inOrder } from './order.ts'
 import { rankerOf } from './rank.ts'
 import { resolve, type Resolving } from './resolve.ts'
 import type { Model } from './model.ts'
@@ -86,17 +86,34 @@ function isBare(question: string, context: Context, by: Resolving): boolean {
 function oneOrParts(question: string, context: Context, by: Resolving, background: string): Turn[] {
   const whole = resolve(question, context, by, background)
   const joined = partsOf(question)
-  const parts = joined.length > 1 ? joined : isCovered(whole) ? [] : namedApart(whole.outcome.reading, by.knowledge)
+  const parts =
+    joined.length > 1
+      ? joined
+      : isCovered(whole) || asksOrder(question)
+        ? []
+        : namedApart(whole.outcome.reading, by.knowledge)
   if (parts.length < 2) return [whole]
   const turns: Turn[] = []
   let running = context
   for (const part of parts) {
-    const turn = resolve(part, running, by)
+    const turn = another(part, turns, running, context, by)
     turns.push(turn)
     running = after(running, turn)
   }
   const apart = joined.length < 2
   return apart && !turns.every(turn => turn.outcome.kind === 'facts') ? [whole] : merge(whole, turns)
+}
+
+/** Nobody asks twice for one fact: a part that leads back to what was just told is read by itself. */
+function another(part: string, told: readonly Turn[], running: Context, before: Context, by: Resolving): Turn {
+  const turn = resolve(part, running, by)
+  if (!told.some(other => isSame(other, turn))) return turn
+  const alone = resolve(part, before, by)
+  return alone.outcome.kind === 'facts' && !told.some(other => isSame(other, alone)) ? alone : turn
+}
+
+function isSame({ outcome: a }: Turn, { outcome: b }: Turn): boolean {
+  return a.kind === 'facts' && b.kind === 'facts' && a.tellings[0]?.fact === b.tellings[0]?.fact
 }
 
 /** One fact that knows every name of the question. */

@@ -55,6 +55,9 @@ export function compareBy<Measure>(
   return undefined
 }
 
+/** From this score on it is not asked for in other words. */
+const CLEAR = 0.7
+
 /** The facts that measure one of the things, the likeliest first. */
 function measuresOf<Measure>(
   thing: string,
@@ -70,6 +73,7 @@ function measuresOf<Measure>(
       const before = found.get(one.candidate.fact.id)
       if (!before || before.candidate.score < one.candidate.score) found.set(one.candidate.fact.id, one)
     }
+    if ([...found.values()].some(one => one.candidate.score > CLEAR)) break
   }
   return [...found.values()].sort((a, b) => b.candidate.score - a.candidate.score)
 }

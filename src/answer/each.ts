@@ -50,14 +50,18 @@ function surest(questions: readonly string[], context: Context, by: Resolving): 
   return turns.reduce((best, turn) => (sureness(turn) > sureness(best) ? turn : best))
 }
 
-/** A fact that knows both of them, or one fact of each, is told already. */
+/** A fact that tells of both, or one fact of each, is told already. */
 function isToldWhole(text: string, reading: Reading, context: Context, by: Resolving): boolean {
   const { outcome } = resolve(text, context, by)
   if (outcome.kind !== 'facts') return false
   if (new Set(outcome.tellings.map(telling => telling.fact.subject)).size > 1) return true
-  const whole = by.ranker.rank(reading, context).candidates
-  return outcome.tellings.some(
-    ({ fact }) =>
-      whole.find(candidate => candidate.fact === fact)?.signs.strangers === 0 && reading.mentions.length > 1,
-  )
+  return reading.mentions.length > 1 && outcome.tellings.some(({ fact }) => namesAll(fact.says, reading, by))
+}
+
+/** A text that names everything that a question does, or what belongs to it. */
+function namesAll(text: string, { mentions }: Reading, { lexicon, knowledge }: Resolving): boolean {
+  const told = lexicon.reader
+    .read(text, '')
+    .mentions.flatMap(({ ids }) => ids.flatMap(id => [...knowledge.closure(id)]))
+  return mentions.every(({ ids }) => ids.some(id => told.includes(id)))
 }

@@ -21,9 +21,13 @@ const AUXILIARY = /^(?:was|were|is|are|did|does|do|has|have|had|will)\b/i
 export function inOrder(text: string, context: Context, by: Resolving): Turn | undefined {
   const claim = AUXILIARY.test(text) ? CLAIM.exec(text)?.groups : undefined
   if (claim && !/ or /.test(text)) return compareBy(text, claimed(claim.earlier !== undefined), context, by)
-  const ordering = text.search(ORDER) >= 0 && ASKS_WHICH.test(text)
   const distance = text.search(DISTANCE) >= 0
-  return ordering || distance ? compareBy(text, byTime(text, distance), context, by) : undefined
+  return distance || asksOrder(text) ? compareBy(text, byTime(text, distance), context, by) : undefined
+}
+
+/** Asks which of several came first: told one by one they would be no answer. */
+export function asksOrder(text: string): boolean {
+  return text.search(ORDER) >= 0 && ASKS_WHICH.test(text)
 }
 
 function byTime(text: string, asksDistance: boolean): Scale<Span> {

@@ -42,6 +42,11 @@ describe('the order of two things in time', () => {
     expect(text).not.toMatch(/First|Later/)
   })
 
+  it('is not told one by one in its place', () => {
+    const { facts } = ask('How many steps does the Norby light or the Vesby light have earlier?')
+    expect(facts).toEqual([])
+  })
+
   it('is no answer to what else is asked of them', () =>
     expect(ask("Which light has the older cafeteria, Norby's or Sorby's?").text).not.toMatch(/First|Later/))
 })
@@ -54,6 +59,9 @@ describe('the larger of two numbers', () => {
     ],
     ['Which has fewer steps, the Sorby light or the Norby light?', /^Fewer: the Sorby light \(95\)/],
     ['Which has more steps, the Sorby light or the Vesby light?', /^The same number/],
+    ['Has the Norby light more steps than the Sorby light?', /^Yes\. More: the Norby light \(120\)/],
+    ['Has the Norby light fewer steps than the Sorby light?', /^No\. Fewer: the Sorby light \(95\)/],
+    ['Has the Vesby light more steps than the Sorby light?', /^No\. The same number/],
   ])('%s', (question, told) => expect(ask(question).text).toMatch(told))
 })
 
@@ -64,6 +72,13 @@ describe('what is asked of each of two things', () => {
     ['What did the first and the second boat race each look at?', /Rowing[^]*Sailing/],
     ['First versus second boat race: what did each look at?', /Rowing[^]*Sailing/],
   ])('is told of both: %s', (question, told) => expect(ask(question).text).toMatch(told))
+})
+
+describe('two questions in one', () => {
+  it('are not both answered by one fact', () =>
+    expect(ask('How many steps does the Norby light have and how many rungs in the south?').text).toMatch(
+      /120 steps[^]*95 steps/,
+    ))
 })
 
 describe('a question about two things', () => {
