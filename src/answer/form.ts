@@ -45,7 +45,11 @@ export function formOf(words: readonly string[], raw = '', nouns: NounWants = ()
   for (const [want, pattern] of PATTERNS) if (pattern.test(text)) wants.add(want)
   if (asksYesNo(words, text) || ASIDE_FIRST.test(raw) || TAG.test(text)) wants.add('yesno')
   const moment = MOMENTS.find(([, pattern]) => pattern.test(text))?.[0]
-  return { wants, negated: / not /.test(text.replace(TAG, ' ')), ...(moment ? { moment } : {}) }
+  return {
+    wants,
+    negated: / not /.test(text.replace(TAG, ' ').replace(/ or not $/, ' ')),
+    ...(moment ? { moment } : {}),
+  }
 }
 
 /** What the noun right after the first "which" or "what" asks for. */

@@ -76,7 +76,7 @@ export function sideByList(fact: KnownFact, reading: Reading, knowledge: Knowled
   const asked = fact.items.length > 0 ? membersAsked(fact, reading, knowledge) : []
   if (asked.length === 0 || !(fact.closed || asked.every(one => one.belongs))) return undefined
   const belongs = asked.every(one => one.belongs)
-  const turned = DENIES.test(fact.itemYes ?? fact.says) && !DENIES.test(reading.words.join(' '))
+  const turned = DENIES.test(fact.itemYes ?? fact.says) && !DENIES.test(claimOf(reading))
   return belongs !== turned ? 'yes' : 'no'
 }
 
@@ -87,7 +87,7 @@ const RULES_OUT =
 
 /** A fact whose first words deny answers "is it …?" with no, when all that is asked about stands in them. */
 function sideByDenial(fact: KnownFact, reading: Reading, knowledge: Knowledge, lexicon: Lexicon): Side | undefined {
-  if (reading.form.negated || isDenial(reading.words.join(' '))) return undefined
+  if (reading.form.negated || isDenial(claimOf(reading))) return undefined
   const [opening = ''] = fact.says.split(/[,;.](?:\s|$)/)
   const [sentence = ''] = fact.says.split(/\.(?:\s|$)/)
   const denying = DENIES.test(opening) ? opening : RULES_OUT.test(sentence) ? sentence : undefined
@@ -97,6 +97,11 @@ function sideByDenial(fact: KnownFact, reading: Reading, knowledge: Knowledge, l
   return reading.mentions.every(({ ids }) => ids.some(id => known.has(id) || knowledge.defaults.has(id)))
     ? 'no'
     : undefined
+}
+
+/** "… or not" asks for yes or no and denies nothing. */
+function claimOf(reading: Reading): string {
+  return reading.words.join(' ').replace(/ or (?:no|not)$/, '')
 }
 
 function isDenial(text: string): boolean {
@@ -109,7 +114,7 @@ function namedIn(text: string, lexicon: Lexicon): Set<string> {
 
 /** Likeness counts only between phrasings that both deny or both do not: "did they drop it?" is not "did they bring it?" */
 function likeness(near: Near | undefined, reading: Reading, model: Model): number {
-  if (!near || isDenial(phraseOf(near, model)) !== isDenial(reading.words.join(' '))) return 0
+  if (!near || isDenial(phraseOf(near, model)) !== isDenial(claimOf(reading))) return 0
   return near.cosine * (0.5 + 0.5 * sharedNames(near, reading, model))
 }
 

@@ -14,6 +14,8 @@ describe('the side of a yes or no', () => {
     ['does the Harbour Charter bring forced fees at night?', /^No\b/],
     ['was the Harbour Charter signed in 2019?', /^No\b.*2021/],
     ['was the Harbour Charter signed in March 2023?', /^No\b.*2021/],
+    ['is night pilotage voluntary under the Harbour Charter or not', /^Yes\b/],
+    ['night pilotage, compulsory under the Harbour Charter or no', /^No\b/],
   ])('%s', (question, told) => expect(ask(question).text).toMatch(told))
 
   it('is no "no" for a name that the fact lists', () =>
