@@ -6,6 +6,7 @@ import type { Mention } from './names.ts'
 import type { Ranker, Ranking } from './rank.ts'
 import type { Reading } from './read.ts'
 import { scheduleQuery } from './schedule.ts'
+import { swapped } from './spell.ts'
 
 export interface Resolving extends Deciding {
   ranker: Ranker
@@ -46,12 +47,23 @@ function turnOf(one: Try, by: Resolving): Turn {
 
 function bestBare(text: string, context: Context, by: Resolving): Try {
   const tries: Try[] = []
-  for (const form of bareForms(text)) {
+  for (const form of [...bareForms(text), ...unswapped(text, by)]) {
     const one = attempt(form, withBackground(text, form, context, by), by)
     tries.push(one)
-    if (scoreOf(one) > CLEAR) break
+    if (isClear(one)) break
   }
   return bestOf(tries)
+}
+
+/** Sure of a fact, or of a gap that no barer form can do away with. */
+function isClear({ ranking }: Try): boolean {
+  return (ranking.candidates[0]?.score ?? 0) > CLEAR
+}
+
+/** The question with the commoner words that its rarest are swapped letters of. */
+function unswapped(text: string, { lexicon }: Resolving): string[] {
+  const meant = text.replace(/\p{L}+/gu, word => swapped(word.toLowerCase(), lexicon.counts) ?? word)
+  return meant === text ? [] : [meant]
 }
 
 function choose(alone: Try, completed: readonly Try[], context: Context, by: Resolving): Try {

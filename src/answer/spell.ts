@@ -25,6 +25,20 @@ export function spellerOf(counts: ReadonlyMap<string, number>): Speller {
   return { correct: word => (counts.has(word) ? word : nearest(word, counts, byDeletion)) }
 }
 
+/** How much commoner the word is that is typed as another known one. */
+const COMMONER = 40
+
+/** The far commoner word of which a known one is two letters swapped: "sing" where "sign" is what a folder speaks of. */
+export function swapped(word: string, counts: ReadonlyMap<string, number>): string | undefined {
+  const own = counts.get(word)
+  if (own === undefined || word.length <= SHORTEST || /\d/.test(word)) return undefined
+  for (let at = 0; at + 1 < word.length; at++) {
+    const other = word.slice(0, at) + word.slice(at + 1, at + 2) + word.slice(at, at + 1) + word.slice(at + 2)
+    if (other !== word && (counts.get(other) ?? 0) > own * COMMONER) return other
+  }
+  return undefined
+}
+
 function reach(word: string): number {
   return word.length >= LONG ? 2 : 1
 }

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { edits, spellerOf } from '../../src/answer/spell.ts'
+import { answererOf } from '../../src/answer/answerer.ts'
+import { learn } from '../../src/answer/learn.ts'
+import { edits, spellerOf, swapped } from '../../src/answer/spell.ts'
+import { knowledgeOf } from '../../src/knowledge/knowledge.ts'
+import { loadFiles } from '../../src/knowledge/load.ts'
+import { NOW } from './office.ts'
 
 describe('the distance of two words', () => {
   it.each([
@@ -47,4 +52,42 @@ describe('the speller', () => {
   it.each(['cat', 'umbrella', 'bur', 'rof2', 'oom', '2026', 'x'.repeat(100), ''])('does not guess at %j', typed =>
     expect(correct(typed)).toBeUndefined(),
   )
+})
+
+describe('a known word with two letters swapped', () => {
+  const counts = new Map([
+    ['sing', 2],
+    ['sign', 300],
+    ['from', 500],
+    ['form', 100],
+    ['2012', 1],
+    ['2021', 90],
+    ['on', 900],
+    ['no', 1],
+  ])
+
+  it('may be the far commoner one', () => expect(swapped('sing', counts)).toBe('sign'))
+
+  it.each(['sign', 'form', 'snig', '2012', 'no', ''])('is itself: %j', word =>
+    expect(swapped(word, counts)).toBeUndefined(),
+  )
+})
+
+describe('a question with a known word with two letters swapped', () => {
+  const towns = Array.from({ length: 50 }, (_, at) => `did the town of number ${at} sign the charter`)
+  const { folder, hash } = loadFiles([
+    {
+      file: 'facts.yaml',
+      text: `facts:
+  - { id: signed, says: All towns signed the charter., asks: [${towns.join(', ')}] }
+  - { id: choir, says: The choir rehearses on Mondays., asks: [when does the choir sing, where does the choir rehearse] }`,
+    },
+  ])
+  const knowledge = knowledgeOf(folder, hash)
+  const answerer = answererOf(knowledge, learn(knowledge))
+  const ask = (text: string) => answerer.ask({ text, now: NOW }).text
+
+  it('is read as the far commoner one where that makes sense', () =>
+    expect(ask('did the towns sing')).toMatch(/signed/))
+  it('stays where it makes sense itself', () => expect(ask('when does the choir sing')).toMatch(/Mondays/))
 })
