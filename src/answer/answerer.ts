@@ -14,6 +14,7 @@ import { asksOrder, inOrder } from './order.ts'
 import { rankerOf } from './rank.ts'
 import { resolve, type Resolving } from './resolve.ts'
 import type { Model } from './model.ts'
+import { unpacked } from './packing.ts'
 import { scheduleOf } from './schedule.ts'
 import { smallTalk } from './smalltalk.ts'
 import { strangeLanguage } from './language.ts'
@@ -85,7 +86,7 @@ function isBare(question: string, context: Context, by: Resolving): boolean {
 /** A question with "and" in it is answered whole when one fact covers it, else part by part. */
 function oneOrParts(question: string, context: Context, by: Resolving, background: string): Turn[] {
   const whole = resolve(question, context, by, background)
-  const joined = partsOf(question)
+  const joined = partsOf(unpacked(question) ?? question)
   const parts =
     joined.length > 1
       ? joined

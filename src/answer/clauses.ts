@@ -1,3 +1,6 @@
+import { atHome, homeIn } from './home.ts'
+import { claimed, embedded, unpacked, withoutRuns } from './packing.ts'
+
 /** A message taken apart: what is asked, and what is said around it. */
 export interface Clauses {
   /** The questions of the message in order; never empty. */
@@ -14,7 +17,7 @@ const EMBEDDED =
   /\b(?:tell|know|wonder|wondering|advise|explain|remind|confirm|learn|ask|asks|asked|need|like|love|want|interested|clarify|trouble you|looking for|say|question|forgot|sure|idea|understand|write down|find out|establish)\b.*\b(?:who|whom|whose|what|which|when|where|why|how|whether|if|the (?:name|date|number|amount|title|place|city))\b/i
 /** Sentences that only open, close or thank. */
 const PLEASANTRY =
-  /^(?:good (?:morning|afternoon|evening|day)|hi|hello|hey|dear|greetings|thanks?|thank you|many thanks|cheers|much appreciated|with (?:kind|best)|kind regards|best(?: wishes| regards)?|hope (?:you|this|all)|(?:i am |i'm )?sorry to bother|would you be so kind|any help|i (?:would be|am|'d be) (?:very |most |so )?(?:grateful|obliged)|please and thank you|no rush|asante|merci|appreciated)\b(?!.*\b(?:who|what|which|when|where|how|whether)\b).{0,60}$/i
+  /^(?:good (?:morning|afternoon|evening|day)|hi|hello|hey|dear|greetings|thanks?|thank you|many thanks|cheers|much appreciated|with (?:kind|best)|kind regards|best(?: wishes| regards)?|hope (?:you|this|all)|(?:i am |i'm )?sorry to bother|would you be so kind|any help|i (?:would be|am|'d be) (?:very |most |so )?(?:grateful|obliged)|please and thank you|no rush|asante|merci|appreciated|any (?:ideas?|clue|thoughts)|(?:could|can|would) (?:you|anyone|anybody|someone|somebody) (?:please |kindly |possibly )?(?:help|assist)(?: me| us)?(?: out)?(?: please)?\W*$)(?:\b|$)(?!.*\b(?:who|what|which|when|where|how|whether)\b).{0,60}$/i
 /** More parts than this are no conversation but a flood. */
 const MOST_QUESTIONS = 4
 /** Sentences that are looked at; a real message has fewer. */
@@ -22,14 +25,21 @@ const MOST_SENTENCES = 60
 
 /** Takes a cleaned message apart; a message without a question mark or question word is one question as it stands. */
 export function clausesOf(text: string): Clauses {
-  const sentences = text
+  const sentences = withoutRuns(text)
     .split(SENTENCE_END)
     .map(part => part.trim())
     .filter(part => /[\p{L}\p{N}]/u.test(part))
-  const meant = sentences.filter(part => !PLEASANTRY.test(part)).slice(-MOST_SENTENCES)
+    .slice(-MOST_SENTENCES)
+  const { questions, background } = apart(sentences, text)
+  const home = sentences.map(homeIn).find(place => place !== undefined)
+  return { questions: home ? questions.map(asked => atHome(unpacked(asked) ?? asked, home)) : questions, background }
+}
+
+function apart(sentences: readonly string[], text: string): Clauses {
+  const meant = sentences.filter(part => !PLEASANTRY.test(part))
   if (meant.length <= 1) return { questions: [meant[0] ?? sentences[0] ?? text], background: '' }
   const plain = meant.filter(part => part.endsWith('?') || OPENERS.test(part))
-  const asked = plain.length > 0 ? plain : meant.filter(part => EMBEDDED.test(part))
+  const asked = plain.length > 0 ? plain : meant.filter(part => EMBEDDED.test(part) || embedded(part) !== undefined)
   if (asked.length === 0) return { questions: [meant.join(' ')], background: '' }
   const others = meant.filter(part => !asked.includes(part))
   return { questions: asked.slice(-MOST_QUESTIONS), background: others.join(' ') }
@@ -50,17 +60,16 @@ const TRAILING =
 
 /** The question inside a sentence without its packing, from the whole sentence to its barest form. */
 export function bareForms(question: string): string[] {
-  const forms = [question]
+  const forms = [claimed(question) ?? question]
   const add = (text: string) => {
     const trimmed = text.trim()
     if (trimmed.split(/\s+/).length >= 2 && !forms.includes(trimmed)) forms.push(trimmed)
   }
-  const untailed = question.replace(ASIDE, ' ').replace(TRAILING, '')
-  add(untailed)
-  add(untailed.replace(TOLD, ''))
-  add(untailed.replace(LEADING, ''))
-  add(untailed.replace(TOLD, '').replace(LEADING, ''))
-  add(untailed.replace(CLAIMED, ''))
+  const untailed = forms.join(' ').replace(ASIDE, ' ').replace(TRAILING, '')
+  const bare = unpacked(untailed) ?? untailed
+  add(bare)
+  add(embedded(bare) ?? bare)
+  for (const packing of [TOLD, LEADING, CLAIMED]) add(bare.replace(packing, ''))
   return forms
 }
 
