@@ -5,6 +5,7 @@ import { namedApart } from './apart.ts'
 import { clausesOf, partsOf } from './clauses.ts'
 import { after, type Context, type Turn } from './context.ts'
 import { explainTurn } from './explain.ts'
+import { inFull } from './english.ts'
 import { lexiconOf } from './lexicon.ts'
 import { matcherOf } from './match.ts'
 import { ofEach } from './each.ts'
@@ -47,8 +48,8 @@ export function answererOf(knowledge: Knowledge, model: Model): Answerer {
 function turns(question: Question, by: Resolving): Turn[] {
   const earlier = (question.thread ?? []).slice(-REMEMBERED)
   let context: Context = { today: dayOf(question.now), subjects: [] }
-  for (const text of earlier) context = understand(clean(text), context, by).reduce(after, context)
-  return understand(clean(question.text), context, by)
+  for (const text of earlier) context = understand(inFull(clean(text)), context, by).reduce(after, context)
+  return understand(inFull(clean(question.text)), context, by)
 }
 
 /** The turns that one message makes: one, or one for each of its questions. */

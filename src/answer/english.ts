@@ -82,6 +82,7 @@ export const SHORTHAND = new Map(
     bc: 'because',
     w: 'with',
     wth: 'with',
+    y: 'why',
     whn: 'when',
     wen: 'when',
     whr: 'where',
@@ -130,4 +131,12 @@ const SAID: readonly [RegExp, string][] = [
 export function writtenOut(text: string): string {
   const ordered = text.replace(ORDINAL, digits => ORDINAL_WORDS[Number.parseInt(digits) - 1] ?? digits)
   return SAID.reduce((said, [pattern, word]) => said.replace(pattern, word), ordered)
+}
+
+/** A short word by itself, not in capitals and no part of a name such as "R.U." */
+const SHORT = /(?<![\p{L}\p{N}.&='/-])[\p{L}]\p{Ll}{0,5}(?![\p{L}\p{N}.&='/-])/gu
+
+/** Writes out chat shorthand, so that "n wat" parts a message as "and what" does. */
+export function inFull(text: string): string {
+  return text.replace(SHORT, word => SHORTHAND.get(word) ?? word)
 }

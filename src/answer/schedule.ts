@@ -20,7 +20,7 @@ export interface ScheduleQuery {
 const OPEN_END = '9999-12-31'
 /** Whatever else it says, such a question wants the calendar. */
 const CALENDAR =
-  / (?:calendar|agenda|schedule|diary|upcoming|coming up|coming (?:weeks?|months?|year)|happening|what (?:happened|took place|went on|is due)|(?:key|important) dates|events?|deadlines?|on the horizon|what is (?:on|next)|comes next|lined up|looming|save the date|anything (?:on|in|after|before|next|else)) /
+  / (?:calendar|agenda|schedule|diary|upcoming|coming up|coming (?:weeks?|months?|year)|happening|what (?:happened(?! to)|took place|went on|is due)|(?:key|important) dates|events?|deadlines?|on the horizon|what is (?:on|next)|comes next|lined up|looming|save the date|anything (?:on|in|after|before|next|else)) /
 /** Common nouns for what stands in a calendar: they ask for it when a time or place is named too. */
 const GATHERINGS =
   / (?:conferences?|summits?|meetings?|gatherings?|plenary|plenaries|deadlines?|laws|rules|dates|kicks? in|starts?|begins?|applies|apply|due|takes? effect|changes?|obligations?|duties|falls?|fall due|takes? place|happens?|statutes|acts|commences?|in force) /

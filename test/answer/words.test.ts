@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { inFull } from '../../src/answer/english.ts'
 import { clean, isFiller, stem, tokens } from '../../src/answer/words.ts'
 
 const words = (text: string) => tokens(text).map(({ text }) => text)
@@ -21,6 +22,12 @@ describe('cleaning a text', () => {
     ['on 1st May, June 2nd, 3rd of July', 'on 1st May, June 2nd, 3rd of July'],
     ['has any1 come b4 2day', 'has anyone come before today'],
   ])('%j leaves what was meant', (text, meant) => expect(clean(text).replace(/\s+/g, ' ')).toBe(meant))
+
+  it.each([
+    ['who is it n wat is it', 'who is it and what is it'],
+    ['y not', 'why not'],
+    ['is R.U. in the R&D team, n=3, BC', 'is R.U. in the R&D team, n=3, BC'],
+  ])('writes shorthand out: %s', (text, full) => expect(inFull(text)).toBe(full))
 
   it('straightens quotes', () => expect(clean('it’s “so”')).toBe('it\'s "so"'))
   it('keeps lines apart', () => expect(clean('one\r\ntwo')).toMatch(/^one\s*\n\s*two$/))
