@@ -1,5 +1,5 @@
 import { atHome, homeIn } from './home.ts'
-import { claimed, embedded, unpacked, withoutRuns } from './packing.ts'
+import { claimed, embedded, isPacking, unpacked, withoutRuns } from './packing.ts'
 
 /** A message taken apart: what is asked, and what is said around it. */
 export interface Clauses {
@@ -9,7 +9,8 @@ export interface Clauses {
   background: string
 }
 
-const SENTENCE_END = /(?<=[?!;])\s+|(?<=[^\s.]{2,}[.])\s+(?=\S)|\n+/
+const SENTENCE_END =
+  /(?<=[?!;])\s+|(?<=[^\s.]{2,}[.])\s+(?=\S)|\n+|\s+(?=(?:many )?(?:thank you|thanks|cheers)\b(?! to\b))/i
 const OPENERS =
   /^\W{0,3}(?:(?:and|but|so|or|also|then|ok|okay|hi|hello|hey|well|please|now|just|first|second|secondly|finally)[\s,:!-]{1,3}){0,4}(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|shall|am|list|name|compare|give|tell|explain|describe|show|summari[sz]e|define|remind|spell)(?:'s|s)?\b/i
 /** A question inside a statement: "I would like to know who …". */
@@ -40,9 +41,16 @@ function apart(sentences: readonly string[], text: string): Clauses {
   if (meant.length <= 1) return { questions: [meant[0] ?? sentences[0] ?? text], background: '' }
   const plain = meant.filter(part => part.endsWith('?') || OPENERS.test(part))
   const asked = plain.length > 0 ? plain : meant.filter(part => EMBEDDED.test(part) || embedded(part) !== undefined)
-  if (asked.length === 0) return { questions: [meant.join(' ')], background: '' }
+  if (asked.length === 0) return unasked(meant)
   const others = meant.filter(part => !asked.includes(part))
   return { questions: asked.slice(-MOST_QUESTIONS), background: others.join(' ') }
+}
+
+/** Where no sentence looks like a question, those that tell of the asker are none. */
+function unasked(meant: readonly string[]): Clauses {
+  const own = meant.filter(part => !isPacking(part))
+  if (own.length === 0) return { questions: [meant.join(' ')], background: '' }
+  return { questions: [own.join(' ')], background: meant.filter(isPacking).join(' ') }
 }
 
 const TOLD =

@@ -69,7 +69,8 @@ export function unpacked(sentence: string): string | undefined {
   return dropped > 0 && kept.trim() !== '' ? kept : undefined
 }
 
-function isPacking(piece: string): boolean {
+/** Tells of the asker, or is polite, and asks nothing. */
+export function isPacking(piece: string): boolean {
   const asks = QUESTION_WORD.test(piece) || CLAIMED.test(piece) || NEEDED.test(piece)
   return !asks && (ASKER.test(piece) || ASKERS_START.test(piece))
 }

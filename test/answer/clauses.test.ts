@@ -19,6 +19,19 @@ describe('a message', () => {
   it('is one question where nothing in it looks like one', () =>
     expect(clausesOf('Bergen office. The manager there.').questions).toEqual(['Bergen office. The manager there.']))
 
+  it.each([
+    ['I work at a small firm. Bergen office manager', 'Bergen office manager', 'I work at a small firm.'],
+    ['Just back from lunch. the manager there', 'the manager there', 'Just back from lunch.'],
+    ['I like it. We do, too.', 'I like it. We do, too.', ''],
+  ])('asks in the sentences that do not tell of the asker: %s', (text, question, background) =>
+    expect(clausesOf(text)).toEqual({ questions: [question], background }),
+  )
+
+  it.each([
+    ['when is it open Thank you so much for the help', ['when is it open']],
+    ['was it possible thanks to Bergen', ['was it possible thanks to Bergen']],
+  ])('ends where it thanks: %s', (text, questions) => expect(clausesOf(text).questions).toEqual(questions))
+
   it.each(['', ' ', '?', '...', 'hello'])('always has one: %j', text =>
     expect(clausesOf(text).questions).toHaveLength(1),
   )
