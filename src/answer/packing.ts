@@ -50,7 +50,8 @@ const ASKER = /\b(?:bother|trouble|inconvenience|disturb\w*|i|i'm|i'd|i've|me|my
 const ASKERS_START =
   /^(?:need|want|wanted|asking|writing|working|just|quick|quickly|please|pls|thanks|sorry|apologies|hope|dear|greetings|hello|hi|hey|good (?:morning|afternoon|evening|day)|for (?:tomorrow|tonight|today)|on behalf|lol|names? (?:please|pls)|with (?:kind|best)|by the way|btw)\b/i
 /** "I need the date - the Bergen office": what is needed is the question. */
-const NEEDED = /\b(?:needs?|want|like|have|get|give|send|looking for) (?:me |us )?(?:the|a|an|its|their)\b/i
+const NEEDED =
+  /\b(?:needs?|want|like|have|get|give|send|looking for) (?:me |us )?(?:the|a|an|its|their|all(?! for\b))\b/i
 /** ", whose delegation I accompany," describes what was named. */
 const RELATIVE = /^(?:which|who|whose|whom|where|as)\b/i
 
@@ -58,15 +59,14 @@ const RELATIVE = /^(?:which|who|whose|whom|where|as)\b/i
 export function unpacked(sentence: string): string | undefined {
   const pieces = sentence.split(PAUSE)
   if (pieces.length === 1) return undefined
-  let kept = ''
-  let dropped = 0
-  for (let at = 0; at < pieces.length; at += 2) {
-    const piece = pieces[at] ?? ''
-    const next = pieces[at + 2]
-    if (isPacking(piece) || (at > 0 && next !== undefined && isDescription(piece, next))) dropped++
-    else kept += kept === '' ? piece : `${dropped > 0 ? ' ' : (pieces[at - 1] ?? ' ')}${piece}`
-  }
-  return dropped > 0 && kept.trim() !== '' ? kept : undefined
+  const all = pieces.filter((_, at) => at % 2 === 0).map((text, at) => ({ text, at, pause: pieces[2 * at - 1] ?? '' }))
+  const own = all.filter(({ text }) => !isPacking(text))
+  const told = own.filter((piece, at) => !isDescription(piece.text, own[at - 1]?.text, own[at + 1]?.text))
+  const kept = told.some(({ text }) => QUESTION_WORD.test(text)) ? told : own
+  if (kept.length === 0 || kept.length === all.length) return undefined
+  return kept
+    .map(({ text, pause, at }, place) => (place === 0 ? '' : kept[place - 1]?.at === at - 1 ? pause : ' ') + text)
+    .join('')
 }
 
 /** Tells of the asker, or is polite, and asks nothing. */
@@ -75,7 +75,8 @@ export function isPacking(piece: string): boolean {
   return !asks && (ASKER.test(piece) || ASKERS_START.test(piece))
 }
 
-function isDescription(piece: string, next: string): boolean {
+function isDescription(piece: string, before: string | undefined, next: string | undefined): boolean {
+  if (before === undefined || next === undefined) return false
   return (
     RELATIVE.test(piece) && !/^(?:and|or|but|who|which|what|when|where|how|is|are|was|were|did|does|do)\b/i.test(next)
   )

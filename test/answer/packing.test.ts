@@ -41,6 +41,7 @@ describe('a sentence without its packing', () => {
     ['the ten members - I need them all for a graphic', 'the ten members'],
     ['need this for a quiz tonight - which office is older', 'which office is older'],
     ['For my thesis: who manages it', 'who manages it'],
+    ['in the office, which rooms are free (need it now)', 'in the office, which rooms are free'],
     ['who manages it, for a letter we are writing', 'who manages it'],
     ['is Fig Games, which I have the honour to represent, a member', 'is Fig Games a member'],
   ])('%s', (sentence, bare) => expect(unpacked(sentence)?.trim()).toBe(bare))
@@ -50,6 +51,8 @@ describe('a sentence without its packing', () => {
     'who manages Bergen, and who Lisbon',
     'in 2024, who managed it',
     'I need the date - the Bergen office',
+    'I need all members, those of 2021',
+    'in Bergen, which rooms are free, in 2024',
     'names of the members, by region',
     'please, thanks',
   ])('has none: %s', sentence => expect(unpacked(sentence)).toBeUndefined())
