@@ -13,6 +13,7 @@ import { merge, say } from './merge.ts'
 import { inSize } from './amounts.ts'
 import { asksOrder, inOrder } from './order.ts'
 import { rankerOf } from './rank.ts'
+import { recallOf, type Recall } from './recall.ts'
 import { resolve, type Resolving } from './resolve.ts'
 import type { Model } from './model.ts'
 import { unpacked } from './packing.ts'
@@ -23,6 +24,8 @@ import { clean } from './words.ts'
 
 /** Earlier questions of a thread that still count. */
 const REMEMBERED = 4
+/** Questions whose understanding is kept, so that the next one of a thread need not go through those before it again. */
+const MOST_RECALLED = 500
 
 /** The core over one fact folder: pure, deterministic, without clock, file or network. */
 export function answererOf(knowledge: Knowledge, model: Model): Answerer {
@@ -35,7 +38,8 @@ export function answererOf(knowledge: Knowledge, model: Model): Answerer {
     schedule,
     ranker: rankerOf(knowledge, model, matcherOf(model, lexicon)),
   }
-  const turnsFor = (question: Question) => turns(question, by)
+  const contexts = recallOf<Context>(MOST_RECALLED)
+  const turnsFor = (question: Question) => turns(question, contexts, by)
   return {
     ask: question => answer(question, turnsFor(question), by),
     explain(question): Explanation {
@@ -45,11 +49,22 @@ export function answererOf(knowledge: Knowledge, model: Model): Answerer {
   }
 }
 
-function turns(question: Question, by: Resolving): Turn[] {
-  const earlier = (question.thread ?? []).slice(-REMEMBERED)
+function turns(question: Question, contexts: Recall<Context>, by: Resolving): Turn[] {
   let context: Context = { today: dayOf(question.now), subjects: [] }
-  for (const text of earlier) context = understand(inFull(clean(text)), context, by).reduce(after, context)
-  return understand(inFull(clean(question.text)), context, by)
+  const follow = (text: string, make: () => Turn[]) => {
+    context = contexts.of(JSON.stringify([text, context]), () => make().reduce(after, context))
+  }
+  for (const text of (question.thread ?? []).slice(-REMEMBERED).map(heard))
+    follow(text, () => understand(text, context, by))
+  const text = heard(question.text)
+  const asked = understand(text, context, by)
+  follow(text, () => asked)
+  return asked
+}
+
+/** A message as it is understood: cleaned, with shorthand written out. */
+function heard(text: string): string {
+  return inFull(clean(text))
 }
 
 /** The turns that one message makes: one, or one for each of its questions. */

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { confidenceOf } from './calibrate.ts'
 import { halvesOf } from './halves.ts'
-import { lastDay, type Context } from './context.ts'
+import type { Context } from './context.ts'
 import type { Lexicon } from './lexicon.ts'
 import { newsFor } from './news.ts'
 import type { Outcome } from './outcome.ts'
@@ -61,7 +61,7 @@ function bestOf(reading: Reading, { candidates }: Ranking): Candidate | undefine
 
 /** What is in the calendar, when that was asked. */
 function lookUp(reading: Reading, context: Context, by: Deciding) {
-  const query = scheduleQuery(reading, by.schedule, by.knowledge, by.lexicon, context.today, lastDay(context))
+  const query = scheduleQuery(reading, by.schedule, by.knowledge, by.lexicon, context.today, context.last?.day)
   if (!query) return undefined
   const events = eventsFor(query, by.schedule)
   const base = { query, confidence: CALENDAR_CONFIDENCE }

@@ -1,6 +1,6 @@
 import { confidenceOf } from './calibrate.ts'
 import { bareForms } from './clauses.ts'
-import type { Context, Turn } from './context.ts'
+import type { Context, Last, Turn } from './context.ts'
 import { decide, type Deciding } from './decide.ts'
 import type { Mention } from './names.ts'
 import type { Ranker, Ranking } from './rank.ts'
@@ -22,15 +22,20 @@ interface Try {
 /** Understands one question: its barest form is tried beside the whole, a question that leans on the thread is completed from it. */
 export function resolve(text: string, context: Context, by: Resolving, background = ''): Turn {
   const alone = bestBare(text, context, by)
-  if (!context.last && scoreOf(alone) > CLEAR) return turnOf(alone, by)
+  if ((!context.last && scoreOf(alone) > CLEAR) || standsAlone(alone, context, by)) return turnOf(alone, by)
   const forms = [
     ...(context.last && !isUnheardOf(alone, by) ? completions(alone, context.last, context, by) : []),
     ...named(alone.text, context, by),
     ...(background && background.length < LONGEST_BACKGROUND ? [`${background} ${alone.text}`] : []),
   ]
   const completed = forms.map(form => attempt(form, context, by))
-  const best = choose(alone, completed, context, by)
-  return turnOf(best, by)
+  return turnOf(choose(alone, completed), by)
+}
+
+/** A look into the calendar, or a question that is sure of its answer by itself. */
+function standsAlone(alone: Try, context: Context, by: Resolving): boolean {
+  if (scheduleQuery(alone.reading, by.schedule, by.knowledge, by.lexicon, context.today)) return true
+  return !leansOnThread(alone) && confidenceOf(alone.ranking, by.model) >= by.model.sure
 }
 
 /** Speaks of nothing that the folder has a word or name for: the names said before do not make it a question about them. */
@@ -66,13 +71,9 @@ function unswapped(text: string, { lexicon }: Resolving): string[] {
   return meant === text ? [] : [meant]
 }
 
-function choose(alone: Try, completed: readonly Try[], context: Context, by: Resolving): Try {
-  const asksCalendar = scheduleQuery(alone.reading, by.schedule, by.knowledge, by.lexicon, context.today)
-  if (asksCalendar || completed.length === 0) return alone
-  if (!leansOnThread(alone)) {
-    const isSure = confidenceOf(alone.ranking, by.model) >= by.model.sure
-    return isSure ? alone : bestOf([alone, ...completed.map(discount)])
-  }
+function choose(alone: Try, completed: readonly Try[]): Try {
+  if (completed.length === 0) return alone
+  if (!leansOnThread(alone)) return bestOf([alone, ...completed.map(discount)])
   return alone.reading.form.wants.size === 0 ? bestOf(completed) : bestOf([alone, ...completed])
 }
 
@@ -130,9 +131,9 @@ function leansOnThread({ reading }: Try): boolean {
 }
 
 /** The question put together with the one before it in the ways that people mean it. */
-function completions(alone: Try, last: Turn, context: Context, by: Resolving): string[] {
+function completions(alone: Try, last: Last, context: Context, by: Resolving): string[] {
   const { reading } = alone
-  const before = last.outcome.reading
+  const before = by.lexicon.reader.read(last.text, context.today)
   if (reading.content.length === 0 && (reading.mentions.length > 0 || reading.times.length > 0)) {
     return exchanged(alone, last, context, by)
   }
@@ -146,8 +147,8 @@ function completions(alone: Try, last: Turn, context: Context, by: Resolving): s
 }
 
 /** The earlier question about another name or another time; with a name of another kind, about both. */
-function exchanged(alone: Try, last: Turn, context: Context, by: Resolving): string[] {
-  const before = last.outcome.reading
+function exchanged(alone: Try, last: Last, context: Context, by: Resolving): string[] {
+  const before = by.lexicon.reader.read(last.text, context.today)
   const kindOf = (ids: readonly string[]) => ids.map(id => by.knowledge.subjects.get(id)?.kind)
   const [mention] = alone.reading.mentions
   const [time] = alone.reading.times
