@@ -1,3 +1,5 @@
+import { spanOfRange } from '../knowledge/dates.ts'
+import type { Event } from '../knowledge/schema.ts'
 import type { Want } from './form.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -33,24 +35,37 @@ export interface Turn {
 
 /** The context after a turn: what the answer was about, or at least what the question named. */
 export function after(context: Context, { outcome }: Turn): Context {
-  const tellings = outcome.kind === 'facts' ? outcome.tellings : []
-  const told = tellings.flatMap(telling => telling.fact.subject ?? [])
+  const { told, about } = toldIn(outcome)
   const named = outcome.reading.mentions.flatMap(mention => (mention.ids.length <= 2 ? mention.ids : []))
   const asksWhich = ['who', 'which', 'what'].some(want => outcome.reading.form.wants.has(want as Want))
-  const subjects = [...new Set(asksWhich && told.length === 1 ? [...told, ...named] : [...named, ...told])]
+  const subjects = [...new Set(asksWhich && told.length === 1 ? [...about, ...named] : [...named, ...about])]
   const day = lastDay(outcome)
-  const last: Last = {
-    text: outcome.reading.text,
-    told: tellings.map(telling => telling.fact.id),
-    score: tellings[0]?.candidate.score ?? 0,
-    ...(day ? { day } : {}),
-  }
+  const score = outcome.kind === 'facts' ? (outcome.tellings[0]?.candidate.score ?? 0) : outcome.confidence
+  const last = { text: outcome.reading.text, told, score, ...(day ? { day } : {}) }
   return { ...context, subjects: subjects.length > 0 ? subjects : context.subjects, last }
+}
+
+/** More events than this are a list, of which none was meant. */
+const MOST_EVENTS = 2
+
+/** The facts that were told, and the subjects that they are about. */
+function toldIn(outcome: Outcome): { told: string[]; about: string[] } {
+  if (outcome.kind === 'events' && outcome.events.length <= MOST_EVENTS)
+    return { told: outcome.events.map(event => `event.${event.id}`), about: outcome.events.flatMap(subjectsOf) }
+  const facts = outcome.kind === 'facts' ? outcome.tellings.map(telling => telling.fact) : []
+  return {
+    told: facts.map(fact => fact.id),
+    about: facts.flatMap(({ event, subject }) => (event ? subjectsOf(event) : (subject ?? []))),
+  }
+}
+
+/** An event is spoken of as what it is an event of, too. */
+function subjectsOf({ id, subject }: Event): string[] {
+  return subject && subject !== id ? [subject, id] : [id]
 }
 
 function lastDay(outcome: Outcome): string | undefined {
   if (outcome.kind === 'events') return outcome.events[0]?.end ?? outcome.events[0]?.start
-  if (outcome.kind !== 'facts') return undefined
-  const event = outcome.tellings[0]?.fact.event
-  return event && (event.end ?? event.start)
+  const on = outcome.kind === 'facts' ? outcome.tellings[0]?.fact.on : undefined
+  return on && spanOfRange(on).end
 }

@@ -1,10 +1,11 @@
 import { confidenceOf } from './calibrate.ts'
 import { bareForms } from './clauses.ts'
-import type { Context, Last, Turn } from './context.ts'
+import { completionsOf, turnedFrom, type Completion } from './completions.ts'
+import type { Context, Turn } from './context.ts'
 import { decide, type Deciding } from './decide.ts'
-import type { Mention } from './names.ts'
 import type { Ranker, Ranking } from './rank.ts'
 import type { Reading } from './read.ts'
+import { namedIn } from './referents.ts'
 import { scheduleQuery } from './schedule.ts'
 import { swapped } from './spell.ts'
 
@@ -17,25 +18,59 @@ interface Try {
   reading: Reading
   ranking: Ranking
   context: Context
+  /** What its score counts for beside others, where it is less likely meant. */
+  weight?: number
 }
 
 /** Understands one question: its barest form is tried beside the whole, a question that leans on the thread is completed from it. */
 export function resolve(text: string, context: Context, by: Resolving, background = ''): Turn {
   const alone = bestBare(text, context, by)
-  if ((!context.last && scoreOf(alone) > CLEAR) || standsAlone(alone, context, by)) return turnOf(alone, by)
+  if ((!context.last && scoreOf(alone) > CLEAR) || asksCalendar(alone, by)) return turnOf(alone, by)
+  const turned = turnedFrom(alone.reading, context, by)
+  if (turned.length > 0) return turnOf(bestOf(turned.map(form => attempted(form, context, by))), by)
+  const meant = scoreOf(alone) > CLEAR || isElliptic(alone.reading) ? [] : meantBy(alone.text, context, by)
+  const asked = bestOf([alone, ...meant])
+  if (!leansOnThread(alone) && confidenceOf(asked.ranking, by.model) >= by.model.sure) return turnOf(asked, by)
   const forms = [
-    ...(context.last && !isUnheardOf(alone, by) ? completions(alone, context.last, context, by) : []),
-    ...named(alone.text, context, by),
-    ...(background && background.length < LONGEST_BACKGROUND ? [`${background} ${alone.text}`] : []),
+    ...(isUnheardOf(alone, by) ? [] : completionsOf(alone.reading, context, by)),
+    ...(background && background.length < LONGEST_BACKGROUND ? [{ text: `${background} ${alone.text}` }] : []),
   ]
-  const completed = forms.map(form => attempt(form, context, by))
-  return turnOf(choose(alone, completed), by)
+  const completed = forms.map(form => attempted(form, context, by))
+  return turnOf(choose(alone, meant, completed), by)
 }
 
-/** A look into the calendar, or a question that is sure of its answer by itself. */
-function standsAlone(alone: Try, context: Context, by: Resolving): boolean {
-  if (scheduleQuery(alone.reading, by.schedule, by.knowledge, by.lexicon, context.today)) return true
-  return !leansOnThread(alone) && confidenceOf(alone.ranking, by.model) >= by.model.sure
+function asksCalendar({ reading, context }: Try, by: Resolving): boolean {
+  return scheduleQuery(reading, by.schedule, by.knowledge, by.lexicon, context.today) !== undefined
+}
+
+/** "Since when does she?" asks about the whole of what was said, unlike "what does she do?". */
+function isElliptic({ content, words, form }: Reading): boolean {
+  return content.length === 0 && !form.wants.has('what') && words.some(word => /^(?:do|does|did)$/.test(word))
+}
+
+/** A referent that is one place less likely has to fit this much better. */
+const LESS_LIKELY = 0.95
+
+/** The question about each of the things that its pronoun may stand for. */
+function meantBy(text: string, context: Context, by: Resolving): Try[] {
+  return namedIn(text, context, by).map((form, place) => ({
+    ...attempt(form, context, by),
+    weight: LESS_LIKELY ** place,
+  }))
+}
+
+/** What asks the same of another is nearly as sure of its answer as what was asked before. */
+const CARRIED = 0.95
+
+/** A completed question; what settles it as the one before was settled has nearly the score of that. */
+function attempted({ text, same = [], other = [] }: Completion, context: Context, by: Resolving): Try {
+  const one = attempt(text, context, by)
+  const best = one.ranking.candidates.find(({ fact }) => same.includes(fact.id))
+  if (!best) return one
+  const score = Math.max(best.score, (context.last?.score ?? 0) * CARRIED)
+  const others = one.ranking.candidates.filter(rival => rival !== best && !other.includes(rival.fact.id))
+  const candidates = [{ ...best, score }, ...others].sort((a, b) => b.score - a.score)
+  return { ...one, ranking: { ...one.ranking, candidates } }
 }
 
 /** Speaks of nothing that the folder has a word or name for: the names said before do not make it a question about them. */
@@ -71,24 +106,16 @@ function unswapped(text: string, { lexicon }: Resolving): string[] {
   return meant === text ? [] : [meant]
 }
 
-function choose(alone: Try, completed: readonly Try[]): Try {
-  if (completed.length === 0) return alone
-  if (!leansOnThread(alone)) return bestOf([alone, ...completed.map(discount)])
-  return alone.reading.form.wants.size === 0 ? bestOf(completed) : bestOf([alone, ...completed])
+function choose(alone: Try, meant: readonly Try[], completed: readonly Try[]): Try {
+  if (meant.length + completed.length === 0) return alone
+  if (!leansOnThread(alone)) return bestOf([alone, ...meant, ...completed.map(discount)])
+  return alone.reading.form.wants.size === 0
+    ? bestOf([...meant, ...completed])
+    : bestOf([alone, ...meant, ...completed])
 }
 
 /** Said before a question, more than this is another matter. */
 const LONGEST_BACKGROUND = 240
-
-/** The question with the name in it that its pronoun stands for. */
-function named(text: string, context: Context, by: Resolving): string[] {
-  const [subject] = context.subjects
-  const name = subject && by.knowledge.subjects.get(subject)?.name
-  if (!name || !PRONOUN.test(text)) return []
-  return [text.replace(PRONOUN, pronoun => (/^(?:its|their|his|hers?)$/i.test(pronoun) ? `${name}'s` : name))]
-}
-
-const PRONOUN = /\b(?:it|they|them|he|she|him|its|their|his|hers?)\b/i
 
 function attempt(text: string, context: Context, by: Resolving): Try {
   const reading = by.lexicon.reader.read(text, context.today)
@@ -104,7 +131,7 @@ function withBackground(text: string, form: string, context: Context, by: Resolv
 }
 
 function scoreOf(one: Try): number {
-  return Math.max(one.ranking.candidates[0]?.score ?? 0, one.ranking.gaps[0]?.score ?? 0)
+  return Math.max(one.ranking.candidates[0]?.score ?? 0, one.ranking.gaps[0]?.score ?? 0) * (one.weight ?? 1)
 }
 
 function bestOf(tries: readonly Try[]): Try {
@@ -128,78 +155,4 @@ function leansOnThread({ reading }: Try): boolean {
   if (reading.content.length > 0 || reading.words.length > MOST_LEANING) return false
   if (reading.mentions.length === 0) return true
   return reading.mentions.length === 1 && (reading.form.wants.size === 0 || ABOUT.test(reading.text))
-}
-
-/** The question put together with the one before it in the ways that people mean it. */
-function completions(alone: Try, last: Last, context: Context, by: Resolving): string[] {
-  const { reading } = alone
-  const before = by.lexicon.reader.read(last.text, context.today)
-  if (reading.content.length === 0 && (reading.mentions.length > 0 || reading.times.length > 0)) {
-    return exchanged(alone, last, context, by)
-  }
-  const topic = before.content.length > 0 ? wordsOf(before, false) : wordsOf(before, true)
-  const whole = wordsOf(before, true)
-  if (reading.content.length === 0)
-    return /\b(?:one|other|others|else)\b/.test(alone.text) ? [`${alone.text} ${topic}`] : [`${alone.text} ${whole}`]
-  return reading.mentions.length > 0
-    ? [`${alone.text} ${topic}`]
-    : [`${alone.text} ${namesOf(before)}`, `${alone.text} ${whole}`]
-}
-
-/** The earlier question about another name or another time; with a name of another kind, about both. */
-function exchanged(alone: Try, last: Last, context: Context, by: Resolving): string[] {
-  const before = by.lexicon.reader.read(last.text, context.today)
-  const kindOf = (ids: readonly string[]) => ids.map(id => by.knowledge.subjects.get(id)?.kind)
-  const [mention] = alone.reading.mentions
-  const [time] = alone.reading.times
-  const texts: string[] = []
-  if (mention) {
-    const said = counterpart(mention, before, by) ?? slice(alone.reading, mention.start, mention.end)
-    const kinds = kindOf(by.lexicon.reader.read(said, context.today).mentions[0]?.ids ?? mention.ids)
-    const same = before.mentions.find(one => kindOf(one.ids).some(kind => kinds.includes(kind)))
-    const old = same ?? before.mentions.at(-1)
-    if (old) texts.push(replaced(before, old.start, old.end, said))
-    if (!same) texts.push(`${alone.text} ${wordsOf(before, true)}`)
-  } else texts.push(before.text)
-  if (!time) return texts
-  const said = slice(alone.reading, time.start, time.end)
-  const [old] = before.times
-  return texts.map(text => (!mention && old ? replaced(before, old.start, old.end, said) : `${text} in ${said}`))
-}
-
-/** "And Australia?" after a question about Canada's institute means Australia's institute. */
-function counterpart(mention: Mention, before: Reading, { knowledge }: Resolving): string | undefined {
-  const kindOf = (id: string) => knowledge.subjects.get(id)?.kind
-  const kinds = before.mentions.flatMap(({ ids }) => ids.map(kindOf))
-  if (mention.ids.some(id => kinds.includes(kindOf(id)))) return undefined
-  const owned = [...knowledge.subjects.values()].filter(
-    ({ of, kind }) => kinds.includes(kind) && of.some(id => mention.ids.includes(id)),
-  )
-  return owned.length === 1 ? owned[0]?.name : undefined
-}
-
-function slice(reading: Reading, start: number, end: number): string {
-  return reading.text.slice(reading.tokens[start]?.start ?? 0, reading.tokens[end - 1]?.end ?? 0)
-}
-
-function replaced(reading: Reading, start: number, end: number, by: string): string {
-  const from = reading.tokens[start]?.start ?? 0
-  const to = reading.tokens[end - 1]?.end ?? from
-  return reading.text.slice(0, from) + by + reading.text.slice(to)
-}
-
-/** The topic words of an earlier question in order, with its names or without. */
-function wordsOf(reading: Reading, withNames: boolean): string {
-  const inMention = (at: number) => reading.mentions.some(mention => at >= mention.start && at < mention.end)
-  return reading.tokens
-    .filter((token, at) => (inMention(at) ? withNames : !QUESTION_WORDS.has(token.text)))
-    .map(token => token.raw)
-    .join(' ')
-}
-const QUESTION_WORDS = new Set(
-  'who whom whose what when where which why how is are was were do does did and or the a an'.split(' '),
-)
-
-function namesOf(reading: Reading): string {
-  return reading.mentions.map(mention => slice(reading, mention.start, mention.end)).join(' ')
 }

@@ -1,0 +1,122 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { isDoubt } from '../../src/answer/doubt.ts'
+import { lexiconOf } from '../../src/answer/lexicon.ts'
+import { lineOf, seriesOf } from '../../src/answer/series.ts'
+import { openFolder, openOffice, TODAY, type Office } from './office.ts'
+
+let fairs: Office
+let office: Office
+beforeAll(async () => {
+  fairs = await openFolder('fairs')
+  office = await openOffice()
+})
+const say = (...said: string[]) => fairs.ask(...said).text
+
+describe('a series', () => {
+  it('is what a fact lists in the order of its days', () => {
+    expect(seriesOf(fairs.knowledge, 'porto-fair')).toEqual(['hamar-fair', 'porto-fair', 'aarhus-fair'])
+    expect(seriesOf(fairs.knowledge, 'porto-charter')).toBeUndefined()
+    expect(seriesOf(office.knowledge, 'cork')).toBeUndefined()
+  })
+
+  it('is what a property was over time', () => {
+    const line = (id: string) => {
+      const fact = office.knowledge.fact.get(id) ?? expect.fail(`no fact is called ${id}`)
+      return lineOf(fact, office.knowledge).map(one => one.id)
+    }
+    expect(line('bergen-manager')).toEqual(['bergen-manager-2022', 'bergen-manager'])
+    expect(line('bergen-opened')).toEqual([])
+  })
+
+  it.each([
+    ['where was the Porto Toy Fair', 'and the one after it?', /Harbour Theatre/],
+    ['where was the Porto Toy Fair', 'and the one before that?', /Viking Hall/],
+    ['when was the Hamar Toy Fair', 'and the next one?', /12 June 2023/],
+    ['when was the Hamar Toy Fair', 'the following fair?', /12 June 2023/],
+    ['when was the Aarhus Toy Fair', 'what about the previous one', /12 June 2023/],
+    ['when was the Hamar Toy Fair', 'and the third one?', /7 September 2025/],
+    ['where was the Hamar Toy Fair', 'and the next one with robots?', /Harbour Theatre/],
+  ])('is followed: %s, %s', (first, then, told) => expect(say(first, then)).toMatch(told))
+
+  it('has an end', () => {
+    const after = fairs.ask('where was the Aarhus Toy Fair', 'and the one after it?')
+    expect(after.text).not.toMatch(/Old Customs House|Viking Hall/)
+    expect(say('what came out of the Porto fair', 'and the one after it?')).not.toMatch(/Hamar/)
+  })
+
+  it.each([
+    ['who managed the Bergen office in 2023', 'and after he left?', /^Ines Falk/],
+    ['who managed the Bergen office in 2023', 'who came after him', /^Ines Falk/],
+    ['who was the first chair of the Friday Circle', 'and after that?', /^Nora Vik/],
+    ['who chairs the Friday Circle', 'who was before her?', /^Olaf Lind/],
+    ['who chairs the Friday Circle', 'and before Nora Vik?', /^Olaf Lind/],
+    ['who managed the Bergen office in 2023', 'and after Tomas Berg?', /^Ines Falk/],
+  ])('of values is followed: %s, %s', (first, then, told) => expect(office.ask(first, then).text).toMatch(told))
+})
+
+describe('what only sounds like a step', () => {
+  it.each([
+    ['who managed the Bergen office in 2023', 'what did he do after that?', /^Ines Falk/],
+    ['who chairs the Friday Circle', 'how was lunch paid before that?', /^Olaf Lind/],
+  ])('is none: %s, %s', (first, then, told) => expect(office.ask(first, then).text).not.toMatch(told))
+
+  it('is a look into the calendar, from the day of what was told on', () => {
+    const told = say('when is the Hamar Charter reviewed', 'anything after that?')
+    expect(told).toContain('Doll Day 2027')
+    expect(told).not.toContain('Winter Toy Fair')
+  })
+})
+
+describe('the same of another', () => {
+  it.each([
+    ['who heads the Norwegian Toy Museum', 'and its Danish counterpart?', /Per Holm/],
+    ['who runs the Danish Toy Museum', "its Norwegian sister museum's?", /Liv Dahl/],
+    ['who leads the Norwegian Toy Museum, do you know', 'and the Danish?', /Per Holm/],
+  ])('%s, %s', (first, then, told) => expect(say(first, then)).toMatch(told))
+
+  it('is as sure as what was told before', () => {
+    const first = fairs.ask('whom does the Norwegian Toy Museum have for a head')
+    const then = fairs.ask('whom does the Norwegian Toy Museum have for a head', 'and the Danish?')
+    expect(then.text).toContain('Per Holm')
+    expect(then.confidence).toBeGreaterThan(first.confidence * 0.8)
+  })
+
+  it('is not known where only the first has it', () => {
+    expect(fairs.ask('what came out of the Porto fair', 'and the Aarhus fair?').text).not.toMatch(/Charter was agreed/)
+  })
+})
+
+describe('a pronoun', () => {
+  it.each([
+    ['what was agreed at the Porto fair', 'how many signed it?', /Twelve towns/],
+    ['what came out of the Hamar fair', 'how many towns signed it', /Seven towns/],
+    ['who heads the Norwegian Toy Museum', 'what did she carve?', /carved puppets/],
+    ['who heads the Norwegian Toy Museum', 'where is it, and who runs it?', /Liv Dahl/],
+    ['what is on in December', 'what was agreed at it?', /Porto Charter/],
+  ])('stands for what was told: %s, %s', (first, then, told) => expect(say(first, then)).toMatch(told))
+
+  it('stands for nothing that is not known', () => {
+    const rent = fairs.ask('who heads the Norwegian Toy Museum', 'what rent does it pay?')
+    expect(rent.kind).toBe('unknown')
+    expect(rent.text).toContain('the Norwegian Toy Museum')
+  })
+})
+
+describe('a doubt', () => {
+  it.each(['But I read 3 May?', 'are you sure?', 'I thought it was in Hamar', 'really?', 'Is that right?'])(
+    'is met with what was told: %s',
+    doubt => expect(say('when was the Porto Toy Fair', doubt)).toContain('12 June 2023'),
+  )
+
+  it('is none where something is asked', () => {
+    const { reader } = lexiconOf(fairs.knowledge)
+    const doubts = (text: string) => isDoubt(reader.read(text, TODAY))
+    expect(doubts('I read it was signed, by whom?')).toBe(false)
+    expect(doubts('I heard of the Hamar Charter')).toBe(false)
+    expect(doubts('I heard 3 May')).toBe(true)
+  })
+
+  it('of nothing told is none', () => {
+    expect(fairs.ask('what is the weather like', 'are you sure?').text).not.toMatch(/Fair|Museum|Charter/)
+  })
+})
