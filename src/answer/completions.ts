@@ -36,8 +36,15 @@ export function turnedFrom(reading: Reading, { last, today }: Context, by: Means
   if (!last) return []
   if (last.told.length > 0 && isDoubt(reading)) return [{ text: last.text, same: last.told }]
   const follow = { reading, before: by.lexicon.reader.read(last.text, today), last, today }
+  if (asksSince(reading) && by.knowledge.fact.get(last.told[0] ?? '')?.from)
+    return [{ text: `${reading.text} ${wordsOf(follow.before, true)}`, same: last.told.slice(0, 1) }]
   const step = stepped(follow, by)
   return step ? [step] : isPeer(reading) ? exchanged(follow, by) : []
+}
+
+/** "Since when?", said of what was told. */
+function asksSince({ words, content, mentions, times }: Reading): boolean {
+  return /^(?:since|from) when\b/.test(words.join(' ')) && content.length + mentions.length + times.length === 0
 }
 
 /** The ways in which a question may go on from the one before. */

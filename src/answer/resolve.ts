@@ -26,13 +26,16 @@ interface Try {
 export function resolve(text: string, context: Context, by: Resolving, background = ''): Turn {
   const alone = bestBare(text, context, by)
   if ((!context.last && scoreOf(alone) > CLEAR) || asksCalendar(alone, by)) return turnOf(alone, by)
-  const turned = turnedFrom(alone.reading, context, by)
+  const isAll = saysNoMore(text, alone, by)
+  const turned = isAll ? turnedFrom(alone.reading, context, by) : []
   if (turned.length > 0) return turnOf(bestOf(turned.map(form => attempted(form, context, by))), by)
-  const meant = scoreOf(alone) > CLEAR || isElliptic(alone.reading) ? [] : meantBy(alone.text, context, by)
+  const isClear = scoreOf(alone) > CLEAR && background === ''
+  const meant = isClear || isElliptic(alone.reading) ? [] : meantBy(alone, text, background, by)
   const asked = bestOf([alone, ...meant])
   if (!leansOnThread(alone) && confidenceOf(asked.ranking, by.model) >= by.model.sure) return turnOf(asked, by)
+  const ways = isUnheardOf(alone, by) ? [] : completionsOf(alone.reading, context, by)
   const forms = [
-    ...(isUnheardOf(alone, by) ? [] : completionsOf(alone.reading, context, by)),
+    ...(isAll ? ways : ways.map(way => ({ text: way.text }))),
     ...(background && background.length < LONGEST_BACKGROUND ? [{ text: `${background} ${alone.text}` }] : []),
   ]
   const completed = forms.map(form => attempted(form, context, by))
@@ -51,12 +54,20 @@ function isElliptic({ content, words, form }: Reading): boolean {
 /** A referent that is one place less likely has to fit this much better. */
 const LESS_LIKELY = 0.95
 
-/** The question about each of the things that its pronoun may stand for. */
-function meantBy(text: string, context: Context, by: Resolving): Try[] {
-  return namedIn(text, context, by).map((form, place) => ({
+/** The question about each of the things that its pronoun may stand for: what the message itself names, or what was told. */
+function meantBy({ text, context }: Try, whole: string, background: string, by: Resolving): Try[] {
+  const own = by.lexicon.reader.read(background, context.today).mentions.flatMap(mention => mention.ids)
+  const spoken = own.length > 0 ? { today: context.today, subjects: own } : context
+  const lead = whole.slice(0, Math.max(whole.indexOf(text), 0))
+  return namedIn(text, lead, spoken, by).map((form, place) => ({
     ...attempt(form, context, by),
     weight: LESS_LIKELY ** place,
   }))
+}
+
+/** Around the bare form of a question nothing is said that it might be about. */
+function saysNoMore(text: string, { reading, context: { today } }: Try, by: Resolving): boolean {
+  return by.lexicon.reader.read(text, today).content.length <= reading.content.length
 }
 
 /** What asks the same of another is nearly as sure of its answer as what was asked before. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { isDoubt } from '../../src/answer/doubt.ts'
 import { lexiconOf } from '../../src/answer/lexicon.ts'
+import { namedIn } from '../../src/answer/referents.ts'
 import { lineOf, seriesOf } from '../../src/answer/series.ts'
 import { openFolder, openOffice, TODAY, type Office } from './office.ts'
 
@@ -67,6 +68,13 @@ describe('what only sounds like a step', () => {
   })
 })
 
+describe('what says more than that', () => {
+  it('is not bent to what was told', () => {
+    const said = 'My uncle collects stamps in a castle, is that right?'
+    expect(fairs.ask('when was the Porto Toy Fair', said).kind).toBe('unknown')
+  })
+})
+
 describe('the same of another', () => {
   it.each([
     ['who heads the Norwegian Toy Museum', 'and its Danish counterpart?', /Per Holm/],
@@ -86,7 +94,19 @@ describe('the same of another', () => {
   })
 })
 
+describe('since when', () => {
+  it.each([
+    ['who chairs the Friday Circle', 'since when?', /9 January 2026/],
+    ['who manages the Bergen office', 'since when does she?', /1 March 2025/],
+  ])('is asked of what was told: %s, %s', (first, then, told) => expect(office.ask(first, then).text).toMatch(told))
+})
+
 describe('a pronoun', () => {
+  const names = (text: string, lead = '') => {
+    const context = { today: TODAY, subjects: ['hamar-fair'], last: { text: '', told: ['hamar-outcome'], score: 1 } }
+    return namedIn(text, lead, context, { knowledge: fairs.knowledge, lexicon: lexiconOf(fairs.knowledge) })
+  }
+
   it.each([
     ['what was agreed at the Porto fair', 'how many signed it?', /Twelve towns/],
     ['what came out of the Hamar fair', 'how many towns signed it', /Seven towns/],
@@ -94,6 +114,26 @@ describe('a pronoun', () => {
     ['who heads the Norwegian Toy Museum', 'where is it, and who runs it?', /Liv Dahl/],
     ['what is on in December', 'what was agreed at it?', /Porto Charter/],
   ])('stands for what was told: %s, %s', (first, then, told) => expect(say(first, then)).toMatch(told))
+
+  it('stands for what the message itself names rather than for what was told', () => {
+    const last = 'what came out of the Hamar fair'
+    expect(say(last, 'The Porto Charter is new to me. How many signed it?')).toContain('Twelve towns')
+  })
+
+  it.each([
+    ['how many signed it', 'how many signed the Hamar Charter'],
+    ['which towns does it have', 'which towns does the Hamar Charter have'],
+    ['and its towns', "and the Hamar Charter's towns"],
+    ['so, who signed it', 'so, who signed the Hamar Charter'],
+  ])('is put as its name: %s', (text, named) => expect(names(text)[0]).toBe(named))
+
+  it.each([
+    ['the puppets, when do they come in'],
+    ['which town decided that it wants a fair'],
+    ['what did the puppets say they would do'],
+    ['they would stop', 'what did the puppets say '],
+    ['how many signed'],
+  ])('stands for what is said before it: %s', (text, lead = '') => expect(names(text, lead)).toEqual([]))
 
   it('stands for nothing that is not known', () => {
     const rent = fairs.ask('who heads the Norwegian Toy Museum', 'what rent does it pay?')
