@@ -1,13 +1,12 @@
 import { isPartialDate, spellDate } from '../knowledge/dates.ts'
 import type { KnownFact, Knowledge } from '../knowledge/knowledge.ts'
 import { changeNote } from './history.ts'
-import { enumerate, membersAsked, nameOf, selected } from './lists.ts'
+import { enumerate, isTurned, membersAsked, nameOf, selected, sideByList, type Membership } from './lists.ts'
 import type { News } from './news.ts'
-import type { Outcome, Telling } from './outcome.ts'
+import type { Outcome, Side, Telling } from './outcome.ts'
 import type { Reading } from './read.ts'
 import { eventLine } from './schedule.ts'
 import type { Gap } from './rank.ts'
-import { sideByList } from './yesno.ts'
 
 /** Longer answers are cut at a sentence: telling everything is not answering. */
 const LONGEST = 1200
@@ -39,7 +38,7 @@ export function compose(outcome: Outcome, knowledge: Knowledge, today: string): 
 }
 
 function tellFact({ fact, side }: Telling, reading: Reading, knowledge: Knowledge, today: string): string {
-  const list = fact.items.length > 0 ? tellList(fact, reading, knowledge) : undefined
+  const list = fact.items.length > 0 ? tellList(fact, reading, knowledge, side) : undefined
   const says = list ?? withValueFirst(fact, reading, knowledge)
   const sided = side && !/^(?:yes|no)\b/i.test(says) ? `${side === 'yes' ? 'Yes' : 'No'}. ${says}` : says
   const notes = [
@@ -68,7 +67,7 @@ function capital(text: string): string {
 }
 
 /** A list as it was asked for: whether names are on it, how many, or only those of a region. */
-function tellList(fact: KnownFact, reading: Reading, knowledge: Knowledge): string | undefined {
+function tellList(fact: KnownFact, reading: Reading, knowledge: Knowledge, side: Side | undefined): string {
   const { items, how } = selected(fact, reading, knowledge)
   const named = (ids: readonly string[]) => enumerate(ids.map(id => nameOf(id, knowledge)))
   const noun = fact.noun ?? 'entries'
@@ -78,19 +77,29 @@ function tellList(fact: KnownFact, reading: Reading, knowledge: Knowledge): stri
       ? `None of the ${noun}${where}. ${fact.says}`
       : `${items.length} ${noun}${where}: ${named(items)}.`
   }
-  const asked =
-    reading.form.wants.has('list') && !reading.form.wants.has('yesno') ? [] : membersAsked(fact, reading, knowledge)
-  const yesNo = reading.form.wants.has('yesno')
-  if (asked.length > 0 && (yesNo || asked.some(one => !one.belongs)) && fact.itemYes && fact.itemNo) {
-    const sentences = asked.map(({ named: id, belongs }) => {
-      const sentence = ((belongs ? fact.itemYes : fact.itemNo) ?? '').replaceAll('{item}', nameOf(id, knowledge))
-      const side = asked.length > 1 ? (belongs ? 'yes' : 'no') : sideByList(fact, reading, knowledge)
-      return side ? `${side === 'yes' ? 'Yes' : 'No'}: ${capital(sentence)}` : capital(sentence)
-    })
-    return `${[...new Set(sentences)].join(' ')} ${fact.says}`
-  }
-  const text = reading.form.wants.has('howmany') ? `${fact.items.length} ${noun}. ${fact.says}` : fact.says
-  return text
+  const members = tellMembers(fact, reading, knowledge, side)
+  if (members) return `${members} ${fact.says}`
+  return reading.form.wants.has('howmany') ? `${fact.items.length} ${noun}. ${fact.says}` : fact.says
+}
+
+/** What a list says of those named, each by itself; also where a question takes the contrary for granted. */
+function tellMembers(fact: KnownFact, reading: Reading, knowledge: Knowledge, side: Side | undefined) {
+  const { wants } = reading.form
+  const byList = sideByList(fact, reading, knowledge)
+  const asked = wants.has('list') && !wants.has('yesno') ? [] : membersAsked(fact, reading, knowledge)
+  if (asked.length === 0 || !(wants.has('yesno') || byList === 'no') || !fact.itemYes || !fact.itemNo) return undefined
+  const turned = isTurned(fact, reading)
+  const told = wants.has('yesno') ? side : byList
+  const sentences = asked.map(one => {
+    const own = asked.length > 1 ? (one.belongs !== turned ? 'yes' : 'no') : told
+    const sentence = capital(tellMember(fact, one, knowledge))
+    return own ? `${own === 'yes' ? 'Yes' : 'No'}: ${sentence}` : sentence
+  })
+  return [...new Set(sentences)].join(' ')
+}
+
+function tellMember({ itemYes = '', itemNo = '' }: KnownFact, { named, belongs }: Membership, knowledge: Knowledge) {
+  return (belongs ? itemYes : itemNo).replaceAll('{item}', nameOf(named, knowledge))
 }
 
 function tellEvents(outcome: Outcome & { kind: 'events' }): string {

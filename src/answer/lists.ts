@@ -1,4 +1,6 @@
 import type { KnownFact, Knowledge } from '../knowledge/knowledge.ts'
+import { assertedIn, isDenial, isRefusal } from './denials.ts'
+import type { Side } from './outcome.ts'
 import type { Reading } from './read.ts'
 
 /** What a list fact says of the names in a question. */
@@ -24,11 +26,25 @@ export function membersAsked(fact: KnownFact, reading: Reading, knowledge: Knowl
   const kinds = itemKinds(fact, knowledge)
   const about = knowledge.closure(fact.subject ?? '')
   return reading.mentions.flatMap(({ ids }): Membership[] => {
-    const item = ids.find(id => isItem(fact, id, knowledge))
+    const item = ids.find(id => fact.items.includes(id) || (!about.has(id) && isItem(fact, id, knowledge)))
     if (item) return [{ named: item, belongs: true }]
     const stranger = ids.find(id => !about.has(id) && kinds.has(knowledge.subjects.get(id)?.kind ?? ''))
     return stranger ? [{ named: stranger, belongs: false }] : []
   })
+}
+
+/** Whether what is named is on the list; on a list of those who did not, or of who refused, the answer turns round. */
+export function sideByList(fact: KnownFact, reading: Reading, knowledge: Knowledge): Side | undefined {
+  const asked = fact.items.length > 0 ? membersAsked(fact, reading, knowledge) : []
+  if (asked.length === 0 || !(fact.closed || asked.every(one => one.belongs))) return undefined
+  const belongs = asked.every(one => one.belongs)
+  return belongs !== isTurned(fact, reading) ? 'yes' : 'no'
+}
+
+/** The list is of those who did not, and the question is not; or the other way round. */
+export function isTurned(fact: KnownFact, reading: Reading): boolean {
+  const text = assertedIn(reading.words)
+  return isDenial(fact.itemYes ?? fact.says) ? !isDenial(text) : isRefusal(text)
 }
 
 /** The items that a question restricts the list to: those in a region it names, or all but those it excludes. */

@@ -4,7 +4,8 @@ import type { News } from './news.ts'
 import type { Candidate, Gap, Ranking } from './rank.ts'
 import type { Reading } from './read.ts'
 import type { ScheduleQuery } from './schedule.ts'
-import type { Side } from './yesno.ts'
+
+export type Side = 'yes' | 'no'
 
 /** A fact to be told, and how: which side of a yes/no question it takes. */
 export interface Telling {

@@ -1,10 +1,8 @@
-import type { Knowledge } from '../knowledge/knowledge.ts'
-import type { Lexicon } from './lexicon.ts'
 import { factsAbout } from './match.ts'
-import type { Model } from './model.ts'
 import type { Telling } from './outcome.ts'
 import type { Candidate, Ranking } from './rank.ts'
 import type { Reading } from './read.ts'
+import type { Means } from './side-signs.ts'
 import { sideOf } from './yesno.ts'
 
 /** A second fact this close belongs to the answer when it is about the same subject and the first is not certain. */
@@ -12,13 +10,6 @@ const CLOSE = 0.5
 const CERTAIN = 0.85
 /** Who compares wants both sides: there a fainter one belongs to it, too. */
 const COMPARED = 0.2
-
-/** What telling needs to know besides the ranking. */
-interface Means {
-  knowledge: Knowledge
-  model: Model
-  lexicon: Lexicon
-}
 
 /** The best fact, the same of every other subject that was named, and a second that is as good. */
 export function tell(best: Candidate, reading: Reading, ranking: Ranking, by: Means): Telling[] {
@@ -34,9 +25,7 @@ export function tell(best: Candidate, reading: Reading, ranking: Ranking, by: Me
 
 /** A fact as it is told: with the side that it takes in a question for yes or no. */
 export function tellingOf(candidate: Candidate, reading: Reading, by: Means): Telling {
-  const side = reading.form.wants.has('yesno')
-    ? sideOf(candidate.fact, candidate.match, reading, by.model, by.knowledge, by.lexicon, candidate.signs.denied > 0)
-    : undefined
+  const side = reading.form.wants.has('yesno') ? sideOf(candidate, reading, by) : undefined
   return { fact: candidate.fact, candidate, ...(side ? { side } : {}) }
 }
 

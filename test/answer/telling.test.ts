@@ -16,13 +16,37 @@ describe('the side of a yes or no', () => {
     ['was the Harbour Charter signed in March 2023?', /^No\b.*2021/],
     ['is night pilotage voluntary under the Harbour Charter or not', /^Yes\b/],
     ['night pilotage, compulsory under the Harbour Charter or no', /^No\b/],
+    ['was the Harbour Charter signed in June 2021?', /^Yes\b/],
+    ['was the Harbour Charter signed before 2020?', /^No\b/],
+    ['was the Harbour Charter signed before 2023?', /^Yes\b/],
+    ['does Ada Holm lead the North Guild?', /^Yes\b/],
+    ['does Per Lund lead the North Guild?', /^No\b.*Ada Holm/],
+    ['did five firms join the Harbour Charter?', /^Yes\b/],
+    ['did Norby endorse the Harbour Charter?', /^Yes\b/],
+    ['did Norby refuse to endorse the Harbour Charter?', /^No\b.*Norby endorsed/],
   ])('%s', (question, told) => expect(ask(question).text).toMatch(told))
 
   it('is no "no" for a name that the fact lists', () =>
     expect(ask('is Auk Ferries in the Harbour Charter?').text).not.toMatch(/^No\b/))
 
+  it.each([
+    ['another number', 'did six firms join the Harbour Charter?'],
+    ['a limit', 'did only Tern Lines join the Harbour Charter?'],
+    ['what the fact excepts', 'does Sorby pay lamp dues to the crown?'],
+  ])('is no "yes" for %s', (_, question) => expect(ask(question).text).not.toMatch(/^Yes\b/))
+
+  it('is not turned by how a question is put', () => {
+    expect(ask("isn't night pilotage voluntary under the Harbour Charter?").text).not.toMatch(/^No\b/)
+    expect(ask('was the Harbour Charter signed in 2019 or not?').text).toMatch(/^No\b/)
+  })
+
   it('is found in what somebody claims', () =>
     expect(ask('My uncle says the Harbour Charter was signed in 2019. True?').text).toMatch(/^No\b.*2021/))
+})
+
+describe('a question that takes for granted what did not happen', () => {
+  it('is told so by a list', () =>
+    expect(ask('why did Norby refuse to endorse the Harbour Charter?').text).toMatch(/^No: Norby endorsed/))
 })
 
 describe('what is not known', () => {
