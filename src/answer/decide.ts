@@ -3,6 +3,7 @@ import { confidenceOf } from './calibrate.ts'
 import { halvesOf } from './halves.ts'
 import type { Context } from './context.ts'
 import type { Lexicon } from './lexicon.ts'
+import { isAskedFor } from './lists.ts'
 import { newsFor } from './news.ts'
 import type { Outcome } from './outcome.ts'
 import type { Candidate, Gap, Ranking } from './rank.ts'
@@ -52,9 +53,12 @@ export function decide(reading: Reading, ranking: Ranking, context: Context, by:
 /** That something is not known is told rather than a neighbour's fact that is hardly nearer. */
 const NEARLY = 0.9
 
+/** A list that is asked for with its number, rather than a sentence about it; what is open, where that is as near. */
 function bestOf(reading: Reading, { candidates }: Ranking): Candidate | undefined {
   const [best] = candidates
   if (!best || reading.form.wants.has('yesno')) return best
+  const list = candidates.find(one => one.fact.subject === best.fact.subject && isAskedFor(one.fact, reading))
+  if (list && best.fact.subject && best.fact.items.length === 0) return list
   const open = candidates.find(one => one.fact.gap && one.score > best.score * NEARLY)
   return open && open.fact.subject === best.fact.subject ? open : best
 }

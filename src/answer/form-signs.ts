@@ -33,8 +33,9 @@ const ASKED: Partial<Record<Want, readonly Gives[]>> = {
   list: ['list'],
 }
 
-/** Whether the fact's property gives what is asked for; a property of free text tells nothing. */
+/** Whether the fact's property gives what is asked for; a property of free text tells nothing, a list is one. */
 export function givesFit(knowledge: Knowledge, fact: KnownFact, reading: Reading): number {
+  if (reading.form.wants.has('list') && !reading.form.wants.has('yesno') && fact.items.length > 0) return 1
   const given = fact.properties.flatMap(property => knowledge.properties.get(property)?.gives ?? [])
   const wanted = [...reading.form.wants].flatMap(want => ASKED[want] ?? [])
   if (wanted.length === 0 || given.length === 0 || reading.form.wants.has('yesno')) return 0

@@ -44,6 +44,7 @@ export function formOf(words: readonly string[], raw = '', nouns: NounWants = ()
   const text = ` ${words.join(' ')} `
   for (const [want, pattern] of PATTERNS) if (pattern.test(text)) wants.add(want)
   if (asksYesNo(words, text) || ASIDE_FIRST.test(raw) || TAG.test(text)) wants.add('yesno')
+  if (COUNTED_FIRST.test(text)) wants.add('list')
   const moment = MOMENTS.find(([, pattern]) => pattern.test(text))?.[0]
   return {
     wants,
@@ -73,7 +74,7 @@ const PATTERNS: [Want, RegExp][] = [
   ['howlong', / (?:how long|for how many years|how old) /],
   [
     'list',
-    / (?:list|which (?:\S+ )?(?:\S*[^aiosu]s|countries|bodies|companies|cities|agencies|laboratories) (?:are|were|did|do|does|have|has|had|took|take|made|make|signed|belong|will|can|in|of|on)|who are|what are (?:the|its|their|all)|name (?:the|all|every|them)|enumerate|enumerated|(?:give|send|show) (?:me |us )?(?:the |all |a )?(?:names|list)|all (?:of )?(?:the |its |their )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|twenty|\d+)(?: \S+s)?|all (?:of )?(?:the|its) \S+s|who all|everyone) /,
+    / (?:list|which (?:\S+ )?(?:\S*[^aiosu]s|countries|bodies|companies|cities|agencies|laboratories) (?:are|were|did|do|does|have|has|had|took|take|made|make|signed|belong|will|can|in|of|on)|who are|what are (?:the|its|their|all)|name (?:the|all|every|them)|enumerate|enumerated|(?:give|send|show) (?:me |us )?(?:the |all |a )?(?:names|list)|all (?:of )?(?:the |its |their )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|twenty|\d+)(?: \S+s)?|all (?:of )?(?:the|its) \S+s|who all|everyone|names please|(?:need|want|get|have) (?:them )?all|every (?:single )?one of them) /,
   ],
   ['why', / (?:why|reason|how come) /],
   [
@@ -108,7 +109,11 @@ function asksYesNo(words: readonly string[], text: string): boolean {
   const second = words[words.indexOf(first ?? '') + 1]
   if (first && AUXILIARY.has(first) && !SUBJECT_WORDS.has(second ?? ''))
     return !/ or (?!no |not )/.test(text) || / or (?:no|not) /.test(text)
-  if (/ (?:right|correct|true|exact|accurate|or no|or not|yes or no|isnt it|is it not|am i right) $/.test(text))
+  if (
+    / (?:right|correct|true|exact|accurate|yes|yeah|huh|innit|or no|or not|yes or no|isnt it|is it not|am i right) $/.test(
+      text,
+    )
+  )
     return true
   return (
     / (?:whether|if) (?!.*\b(?:who|what|when|where|which|how)\b)/.test(text) &&
@@ -119,6 +124,9 @@ function asksYesNo(words: readonly string[], text: string): boolean {
 /** "When it was founded, did Australia …?" */
 const ASIDE_FIRST =
   /^(?:when|after|before|since|in|as|if|given|once|by) [^,?]{3,80}, (?:did|does|do|is|are|was|were|has|have|had|can|could|will)\b[^?]*\?/i
+/** "The three topics of …": what is counted is wanted by name. */
+const COUNTED_FIRST =
+  /^ (?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|sixteen|twenty|\d{1,2}) (?:[a-z]+ )?[a-z]*[^aiosu ]s (?:of|in|at|from|for|behind|under|on) /
 /** "…, didn't it?" */
 const TAG = / (?:did|was|is|does|has|have|were|are|do|had|will) not (?:it|he|she|they|that|there|we|you) $/
 

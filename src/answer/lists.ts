@@ -1,6 +1,7 @@
 import type { KnownFact, Knowledge } from '../knowledge/knowledge.ts'
 import { assertedIn, isDenial, isRefusal } from './denials.ts'
 import type { Side } from './outcome.ts'
+import { NUMBERS } from './profile.ts'
 import type { Reading } from './read.ts'
 
 /** What a list fact says of the names in a question. */
@@ -45,6 +46,12 @@ export function sideByList(fact: KnownFact, reading: Reading, knowledge: Knowled
 export function isTurned(fact: KnownFact, reading: Reading): boolean {
   const text = assertedIn(reading.words)
   return isDenial(fact.itemYes ?? fact.says) ? !isDenial(text) : isRefusal(text)
+}
+
+/** "All ten of them": a list of ten is asked for. */
+export function isAskedFor({ items }: KnownFact, { form, words }: Reading): boolean {
+  if (items.length < 2 || !form.wants.has('list') || form.wants.has('yesno')) return false
+  return words.some(word => (NUMBERS.get(word) ?? word) === String(items.length))
 }
 
 /** The items that a question restricts the list to: those in a region it names, or all but those it excludes. */

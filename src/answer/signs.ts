@@ -38,7 +38,7 @@ export interface Signs {
   stale: number
   /** It holds no answer of the sort asked for: no date for a "when". */
   offForm: number
-  /** Its property gives just the sort of thing asked for (1), or plainly another sort (-1). */
+  /** It gives just the sort of thing asked for (1), or plainly another sort (-1). */
   gives: number
   /** Numbers in the question that the fact does not know. */
   numbers: number

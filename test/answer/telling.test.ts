@@ -44,6 +44,17 @@ describe('the side of a yes or no', () => {
     expect(ask('My uncle says the Harbour Charter was signed in 2019. True?').text).toMatch(/^No\b.*2021/))
 })
 
+describe('a list that is asked for with its number', () => {
+  it.each([
+    'pilot boats of the North Guild, all three please',
+    'The three pilot boats of the North Guild - I need all',
+    'three pilot boats of the North Guild, names please',
+  ])('is told, not how many: %s', question => expect(ask(question).text).toMatch(/Plover/))
+
+  it('is counted where only that is asked', () =>
+    expect(ask('how many pilot boats does the North Guild keep?').text).toMatch(/three pilot boats/))
+})
+
 describe('a question that takes for granted what did not happen', () => {
   it('is told so by a list', () =>
     expect(ask('why did Norby refuse to endorse the Harbour Charter?').text).toMatch(/^No: Norby endorsed/))
