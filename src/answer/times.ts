@@ -1,4 +1,7 @@
 import { addDays, daysIn, monthNames, spanOf, type Span } from '../knowledge/dates.ts'
+import { mondayOf, pad, type Found } from './period.ts'
+import { periodAt } from './periods.ts'
+import { together } from './together.ts'
 import type { Token } from './words.ts'
 
 /** A time named in a question: what it covers, and whether the question is about it, what came since, or what was before. */
@@ -9,6 +12,8 @@ export interface TimeMention {
   relation: 'in' | 'since' | 'before'
   /** Said relative to today ("next month"), not as a date. */
   relative: boolean
+  /** Said without its year, which is then the nearest. */
+  yearless?: boolean
 }
 
 const MONTH = new Map(
@@ -49,36 +54,22 @@ const PREPOSITIONS = new Set([
 export function timesIn(text: readonly Token[], today: string): TimeMention[] {
   const found: TimeMention[] = []
   for (let at = 0; at < text.length;) {
-    const mention = isNow(text, at) ? undefined : (dateAt(text, at, today) ?? relativeAt(text, at, today))
+    const mention = isNow(text, at) ? undefined : mentionAt(text, at, today)
     if (mention) found.push({ ...mention, start: at, relation: relationBefore(text, at) })
     at = mention ? mention.end : at + 1
   }
-  return joined(text, found)
+  return together(text, found)
 }
 
-/** "between September and November 2023" is one period, whose first month has the year of the second. */
-function joined(text: readonly Token[], found: readonly TimeMention[]): TimeMention[] {
-  const whole: TimeMention[] = []
-  for (const time of found) {
-    const last = whole.at(-1)
-    const linked = last && time.start === last.end + 1 && /^(?:and|to|until|till|through)$/.test(word(text, last.end))
-    if (!linked || !/^(?:between|from)$/.test(word(text, last.start - 1))) {
-      whole.push(time)
-      continue
-    }
-    const start =
-      last.relative && !time.relative ? time.span.start.slice(0, 4) + last.span.start.slice(4) : last.span.start
-    whole[whole.length - 1] = { ...last, end: time.end, relation: 'in', span: { start, end: time.span.end } }
-  }
-  return whole
+function mentionAt(text: readonly Token[], at: number, today: string): Found | undefined {
+  const dateFrom = (from: number) => dateAt(text, from, today)
+  return periodAt(text, at, today, dateFrom) ?? dateFrom(at) ?? relativeAt(text, at, today)
 }
 
 /** "as of this week" means now. */
 function isNow(text: readonly Token[], at: number): boolean {
   return word(text, at - 1) === 'of' && word(text, at - 2) === 'as' && /^(?:this|today|now)$/.test(word(text, at))
 }
-
-type Found = { end: number; span: Span; relative: boolean }
 
 function relationBefore(text: readonly Token[], at: number): TimeMention['relation'] {
   const word = text[at - 1]?.text ?? ''
@@ -162,9 +153,10 @@ function finish(
   const end = named ? next + 1 : at
   const prefix = `${y}-${pad(month)}`
   const most = daysIn(Number(y), month)
-  if (first === undefined || last === undefined) return { end, span: spanOf(prefix), relative: !named }
+  if (first === undefined || last === undefined)
+    return { end, span: spanOf(prefix), relative: !named, yearless: !named }
   const span = { start: `${prefix}-${pad(Math.min(first, most))}`, end: `${prefix}-${pad(Math.min(last, most))}` }
-  return { end, span, relative: !named }
+  return { end, span, relative: !named, yearless: !named }
 }
 
 function nearestYear(month: number, today: string): string {
@@ -196,12 +188,14 @@ const PARTS = new Map([
   ['late', ['08-01', '12-31']],
 ])
 
+const STEPS = new Map(Object.entries({ this: 0, current: 0, next: 1, last: -1, previous: -1, coming: 1 }))
+
 function relativeAt(text: readonly Token[], at: number, today: string): Found | undefined {
   const ago = yearsAgo(text, at, today)
   if (ago) return ago
   const unit = word(text, at + 1)
-  const step = { this: 0, current: 0, next: 1, last: -1, previous: -1, coming: 1 }[word(text, at)]
-  if (step === undefined) return NAMED_DAYS[word(text, at)]?.(today, at)
+  const step = STEPS.get(word(text, at))
+  if (step === undefined) return NAMED_DAYS.get(word(text, at))?.(today, at)
   const thisYear = Number(today.slice(0, 4))
   if (unit === 'year') return { end: at + 2, span: spanOf(String(thisYear + step)), relative: true }
   if (unit === 'month') {
@@ -209,7 +203,7 @@ function relativeAt(text: readonly Token[], at: number, today: string): Found | 
     return { end: at + 2, span: spanOf(`${Math.floor(index / 12)}-${pad((index % 12) + 1)}`), relative: true }
   }
   if (unit !== 'week') return undefined
-  const monday = addDays(today, -((new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7) + 7 * step)
+  const monday = addDays(mondayOf(today), 7 * step)
   return { end: at + 2, span: { start: monday, end: addDays(monday, 6) }, relative: true }
 }
 
@@ -225,11 +219,7 @@ const single = (offset: number) => (today: string, at: number) => {
   const day = addDays(today, offset)
   return { end: at + 1, span: { start: day, end: day }, relative: true }
 }
-const NAMED_DAYS: Record<string, ((today: string, at: number) => Found) | undefined> = {
-  tomorrow: single(1),
-  yesterday: single(-1),
-}
-
-function pad(number: number): string {
-  return String(number).padStart(2, '0')
-}
+const NAMED_DAYS = new Map([
+  ['tomorrow', single(1)],
+  ['yesterday', single(-1)],
+])
