@@ -16,6 +16,7 @@ export function offTime(fact: KnownFact, known: Known, reading: Reading, today: 
     if (time.span.start > today && isOpen(fact, today)) return true
     const told = tells(known, time.span)
     const bounded = fact.from ?? fact.until ?? fact.on
+    if (!bounded && time.relative && time.span.start <= today && today <= time.span.end) return false
     return bounded ? !overlaps(fact.span, time.span) && !told : !told
   })
     ? 1
