@@ -2,7 +2,8 @@ import { addDays, FOREVER, type Span } from '../knowledge/dates.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Event } from '../knowledge/schema.ts'
 import { lexiconOf } from './lexicon.ts'
-import { eventsFor, scheduleOf, scheduleQuery, type ScheduleQuery } from './schedule.ts'
+import { scheduleQuery, type ScheduleQuery } from './schedule-query.ts'
+import { eventsFor, scheduleOf } from './schedule.ts'
 import { tokens } from './words.ts'
 
 /** Finds the events that some words name. */
@@ -33,7 +34,7 @@ export function agendaOf(knowledge: Knowledge): Agenda {
     find(words, today, past = false) {
       const reading = lexicon.reader.read(`events ${words}`, today)
       const query = scheduleQuery(reading, schedule, knowledge, lexicon, today)
-      if (!query || !(isChosen(query, reading.times.length) || isAll(words))) return undefined
+      if (!query || query.words.length > 0 || !(isChosen(query, reading.times.length) || isAll(words))) return undefined
       const over = { past: true, span: spanBefore(today, reading.times[0]?.span) }
       return eventsFor(past ? { ...query, ...over } : query, schedule)
     },
@@ -43,8 +44,8 @@ export function agendaOf(knowledge: Knowledge): Agenda {
 }
 
 /** Whether a time, place or topic was named. */
-function isChosen({ topics, places, single, past }: ScheduleQuery, times: number): boolean {
-  return topics.length + places.length + times > 0 || single || past
+function isChosen({ kinds, sorts, topics, places, single, past }: ScheduleQuery, times: number): boolean {
+  return kinds.length + sorts.length + topics.length + places.length + times > 0 || single || past
 }
 
 function isAll(words: string): boolean {

@@ -103,10 +103,11 @@ function tellMember({ itemYes = '', itemNo = '' }: KnownFact, { named, belongs }
 }
 
 function tellEvents(outcome: Outcome & { kind: 'events' }): string {
-  const { events, query } = outcome
+  const { events, query, reading } = outcome
   const shown = events.slice(0, query.single ? 3 : MOST_EVENTS)
   const more = events.length > shown.length && !query.single ? `\n… and ${events.length - shown.length} more.` : ''
-  return `${query.single ? 'Next' : query.past ? 'In the calendar, latest first' : 'In the calendar'}:\n${shown.map(event => `• ${eventLine(event)}`).join('\n')}${more}`
+  const count = reading.form.wants.has('howmany') ? `${events.length} in the calendar` : 'In the calendar'
+  return `${query.single ? 'Next' : query.past ? `${count}, latest first` : count}:\n${shown.map(event => `• ${eventLine(event)}`).join('\n')}${more}`
 }
 
 function tellUnknown(outcome: Outcome & { kind: 'unknown' }, knowledge: Knowledge, today: string): string {

@@ -8,12 +8,16 @@ import { newsFor } from './news.ts'
 import type { Outcome } from './outcome.ts'
 import type { Candidate, Gap, Ranking } from './rank.ts'
 import type { Reading } from './read.ts'
-import { eventsFor, scheduleQuery, type Schedule } from './schedule.ts'
+import { scheduleQuery } from './schedule-query.ts'
+import { eventsFor, type Schedule } from './schedule.ts'
 import type { Model } from './model.ts'
 import { tell, tellingOf } from './tell.ts'
 
 /** A score from which a fact is preferred to a look into the calendar. */
-const BETTER_THAN_CALENDAR = 0.62
+export const BETTER_THAN_CALENDAR = 0.62
+
+/** The same, where not all words of the question are the calendar's own. */
+const BETTER_THAN_GUESS = 0.3
 
 /** The calendar answers what it is asked; now and then something else was meant. */
 const CALENDAR_CONFIDENCE = 0.85
@@ -35,7 +39,7 @@ export function decide(reading: Reading, ranking: Ranking, context: Context, by:
   const news = newsFor(reading, by.knowledge, context.today)
   if (news)
     return { ...base, kind: 'news', news, confidence: CALENDAR_CONFIDENCE, decision: `what is new since ${news.since}` }
-  const dates = score < BETTER_THAN_CALENDAR ? lookUp(reading, context, by) : undefined
+  const dates = lookUp(reading, context, by, score, gap?.score ?? 0)
   if (dates) return { ...base, ...dates }
   if (gap && gap.score > score)
     return { ...base, ...unknown(gap, best), confidence: gap.score, decision: `the known gap "${gap.id}" fits better` }
@@ -64,10 +68,12 @@ function bestOf(reading: Reading, { candidates }: Ranking): Candidate | undefine
 }
 
 /** What is in the calendar, when that was asked. */
-function lookUp(reading: Reading, context: Context, by: Deciding) {
+function lookUp(reading: Reading, context: Context, by: Deciding, score: number, gap: number) {
   const query = scheduleQuery(reading, by.schedule, by.knowledge, by.lexicon, context.today, context.last?.day)
-  if (!query) return undefined
+  if (!query || score >= BETTER_THAN_CALENDAR) return undefined
   const events = eventsFor(query, by.schedule)
+  const isGuess = query.words.length > 0 || (reading.times.length === 0 && events.length === 0)
+  if (isGuess && (events.length === 0 || Math.max(score, gap) >= BETTER_THAN_GUESS)) return undefined
   const base = { query, confidence: CALENDAR_CONFIDENCE }
   return events.length === 0
     ? { ...base, kind: 'unknown' as const, decision: 'nothing of the sort is in the calendar' }

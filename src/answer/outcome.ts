@@ -3,7 +3,7 @@ import type { Event } from '../knowledge/schema.ts'
 import type { News } from './news.ts'
 import type { Candidate, Gap, Ranking } from './rank.ts'
 import type { Reading } from './read.ts'
-import type { ScheduleQuery } from './schedule.ts'
+import type { ScheduleQuery } from './schedule-query.ts'
 
 export type Side = 'yes' | 'no'
 

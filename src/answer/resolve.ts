@@ -2,11 +2,11 @@ import { confidenceOf } from './calibrate.ts'
 import { bareForms } from './clauses.ts'
 import { completionsOf, turnedFrom, type Completion } from './completions.ts'
 import type { Context, Turn } from './context.ts'
-import { decide, type Deciding } from './decide.ts'
+import { BETTER_THAN_CALENDAR, decide, type Deciding } from './decide.ts'
 import type { Ranker, Ranking } from './rank.ts'
 import type { Reading } from './read.ts'
 import { namedIn } from './referents.ts'
-import { scheduleQuery } from './schedule.ts'
+import { scheduleQuery, type ScheduleQuery } from './schedule-query.ts'
 import { swapped } from './spell.ts'
 
 export interface Resolving extends Deciding {
@@ -25,7 +25,9 @@ interface Try {
 /** Understands one question: its barest form is tried beside the whole, a question that leans on the thread is completed from it. */
 export function resolve(text: string, context: Context, by: Resolving, background = ''): Turn {
   const alone = bestBare(text, context, by)
-  if ((!context.last && scoreOf(alone) > CLEAR) || asksCalendar(alone, by)) return turnOf(alone, by)
+  if (!context.last && scoreOf(alone) > CLEAR) return turnOf(alone, by)
+  if (asksCalendar(alone, by) && background) return turnOf(narrowed(alone, background, by), by)
+  if (queryOf(alone, by)) return turnOf(alone, by)
   const isAll = saysNoMore(text, alone, by)
   const turned = isAll ? turnedFrom(alone.reading, context, by) : []
   if (turned.length > 0) return turnOf(bestOf(turned.map(form => attempted(form, context, by))), by)
@@ -40,10 +42,6 @@ export function resolve(text: string, context: Context, by: Resolving, backgroun
   ]
   const completed = forms.map(form => attempted(form, context, by))
   return turnOf(choose(alone, meant, completed), by)
-}
-
-function asksCalendar({ reading, context }: Try, by: Resolving): boolean {
-  return scheduleQuery(reading, by.schedule, by.knowledge, by.lexicon, context.today) !== undefined
 }
 
 /** "Since when does she?" asks about the whole of what was said, unlike "what does she do?". */
@@ -103,7 +101,24 @@ function bestBare(text: string, context: Context, by: Resolving): Try {
     tries.push(one)
     if (isClear(one)) break
   }
-  return bestOf(tries)
+  const best = bestOf(tries)
+  if (scoreOf(best) >= BETTER_THAN_CALENDAR) return best
+  return tries.find(one => asksCalendar(one, by)) ?? best
+}
+
+/** Whether it asks what is on in the calendar's own words. */
+function asksCalendar(one: Try, by: Resolving): boolean {
+  return queryOf(one, by)?.words.length === 0
+}
+
+function queryOf({ reading, context }: Try, by: Resolving): ScheduleQuery | undefined {
+  return scheduleQuery(reading, by.schedule, by.knowledge, by.lexicon, context.today)
+}
+
+/** "Anything in January? Laws I mean": what is said besides may choose from the calendar, too. */
+function narrowed(alone: Try, background: string, by: Resolving): Try {
+  const both = attempt(`${alone.text} ${background}`, alone.context, by)
+  return asksCalendar(both, by) ? both : alone
 }
 
 /** Sure of a fact, or of a gap that no barer form can do away with. */

@@ -1,111 +1,77 @@
-import { addDays, overlaps, spanOf, spellRange, type Span } from '../knowledge/dates.ts'
+import { overlaps, spanOf, spellRange, type Span } from '../knowledge/dates.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Event } from '../knowledge/schema.ts'
 import type { Lexicon } from './lexicon.ts'
-import { rootOf, type Reading } from './read.ts'
+import { rootOf } from './read.ts'
+import type { ScheduleQuery } from './schedule-query.ts'
+import { OWN_WORDS } from './schedule-words.ts'
 import { isFiller, tokens } from './words.ts'
 
-/** A question for what is in the calendar, not for one event by its name. */
-export interface ScheduleQuery {
+/** An event, with what it is about worked out once. */
+export interface Entry {
+  event: Event
   span: Span
-  /** Past days were asked for. */
-  past: boolean
-  /** Only what comes first. */
-  single: boolean
-  topics: readonly string[]
-  places: readonly string[]
+  /** Roots of its kind. */
+  sorts: ReadonlySet<string>
+  /** Roots and ids of its kind and topics. */
+  about: ReadonlySet<string>
+  /** Ids of what its name and place name, with all that those belong to. */
+  names: ReadonlySet<string>
+  /** Where it is, most exactly: a whole country, for a law. */
+  area: ReadonlySet<string>
+  /** Roots of all that is written of it, other than what denies. */
+  roots: ReadonlySet<string>
 }
 
-/** Days asked for without an end. */
-const OPEN_END = '9999-12-31'
-/** Whatever else it says, such a question wants the calendar. */
-const CALENDAR =
-  / (?:calendar|agenda|schedule|diary|upcoming|coming up|coming (?:weeks?|months?|year)|happening|what (?:happened(?! to)|took place|went on|is due)|(?:key|important) dates|events?|deadlines?|on the horizon|what is (?:on|next)|comes next|lined up|looming|save the date|anything (?:on|in|after|before|next|else)) /
-/** Common nouns for what stands in a calendar: they ask for it when a time or place is named too. */
-const GATHERINGS =
-  / (?:conferences?|summits?|meetings?|gatherings?|plenary|plenaries|deadlines?|laws|rules|dates|kicks? in|starts?|begins?|applies|apply|due|takes? effect|changes?|obligations?|duties|falls?|fall due|takes? place|happens?|statutes|acts|commences?|in force) /
-const NEXT_ONE =
-  / (?:next|first|soonest|nearest) (?:\w+ ){0,3}(?:event|deadline|date|conference|thing|meeting)\b| what is next | comes next | next up /
-const PAST = / (?:last|past|previous|happened|took place|were|was there|recent|so far) /
-
-/** The calendar, with what each event is about worked out once. */
+/** The calendar. */
 export interface Schedule {
-  entries: readonly { event: Event; span: Span; about: ReadonlySet<string>; names: ReadonlySet<string> }[]
+  entries: readonly Entry[]
   names: ReadonlySet<string>
-  /** Root of a topic word -> the topic. */
-  topics: ReadonlyMap<string, string>
+  /** Ids of where events are, most exactly. */
+  areas: ReadonlySet<string>
+  /** Roots that are the kind of some event. */
+  sorts: ReadonlySet<string>
+  /** Roots that are a kind or topic of some event. */
+  topics: ReadonlySet<string>
+  /** Roots that some event is written of with. */
+  roots: ReadonlySet<string>
+  /** Roots of the words that choose nothing. */
+  own: ReadonlySet<string>
 }
 
 export function scheduleOf(knowledge: Knowledge, lexicon: Lexicon): Schedule {
-  const entries = knowledge.events.map(event => ({
-    event,
-    span: { start: spanOf(event.start).start, end: spanOf(event.end ?? event.start).end },
-    about: new Set([...event.topics, ...event.kind.split(' ')]),
-    names: namesOf(event, knowledge, lexicon),
-  }))
-  const topics = new Set(entries.flatMap(entry => [...entry.about]).filter(topic => topic !== 'event'))
+  const entries = knowledge.events.map(event => entryOf(event, knowledge, lexicon))
+  const all = (of: (entry: Entry) => ReadonlySet<string>) => new Set(entries.flatMap(entry => [...of(entry)]))
   return {
     entries,
-    names: new Set(entries.flatMap(entry => [...entry.names])),
-    topics: new Map([...topics].map(topic => [rootOf(topic, lexicon.canonical), topic])),
+    names: all(entry => entry.names),
+    areas: all(entry => entry.area),
+    sorts: all(entry => entry.sorts),
+    topics: all(entry => entry.about),
+    roots: all(entry => entry.roots),
+    own: new Set(OWN_WORDS.map(word => rootOf(word, lexicon.canonical))),
   }
 }
 
-/**
- * Reads a question as one for the calendar; undefined when it is something else.
- * @param lastTold the last day of what was told before, for "anything after that?"
- */
-export function scheduleQuery(
-  reading: Reading,
-  schedule: Schedule,
-  knowledge: Knowledge,
-  lexicon: Lexicon,
-  today: string,
-  lastTold?: string,
-): ScheduleQuery | undefined {
-  if (schedule.entries.length === 0) return undefined
-  const text = ` ${reading.words.join(' ')} `
-  if (!CALENDAR.test(text) && !GATHERINGS.test(text)) return undefined
-  const topics = topicsIn(reading, schedule, lexicon)
-  const places = reading.mentions.flatMap(mention => mention.ids.find(id => schedule.names.has(id)) ?? [])
-  const strong = CALENDAR.test(text)
-  const weak = GATHERINGS.test(text) && reading.times.length > 0
-  if (reading.mentions.some(mention => !isPlaced(mention.ids, places, knowledge))) return undefined
-  if (!strong && !weak) return undefined
-  if (!onlyCalendarWords(reading, topics, lexicon)) return undefined
-  const [time] = reading.times
-  const past = PAST.test(text) || (time !== undefined && time.relation !== 'since' && time.span.end < today)
+function entryOf(event: Event, knowledge: Knowledge, lexicon: Lexicon): Entry {
+  const root = (word: string) => rootOf(word.toLowerCase(), lexicon.canonical)
+  const anything = root('event')
+  const sorts = event.kind
+    .split(' ')
+    .map(root)
+    .filter(sort => sort !== anything)
+  const { asks = [], yes = [] } = knowledge.fact.get(`event.${event.id}`) ?? {}
+  const place = event.place ?? ''
+  const written = [event.name, event.says ?? '', place, ...event.aliases, ...asks, ...yes].flatMap(tokens)
   return {
-    span: spanAsked(reading, today, past, / after (?:that|this|it|them|then) /.test(text) ? lastTold : undefined),
-    past,
-    single: NEXT_ONE.test(text),
-    topics,
-    places,
+    event,
+    span: { start: spanOf(event.start).start, end: spanOf(event.end ?? event.start).end },
+    sorts: new Set(sorts),
+    about: new Set([...sorts, ...event.topics, ...event.topics.map(root)].filter(topic => topic !== anything)),
+    names: namesOf(event, knowledge, lexicon),
+    area: new Set(lexicon.names.find(tokens(place))[0]?.ids),
+    roots: new Set(written.filter(({ text }) => !isFiller(text)).map(({ text }) => root(text))),
   }
-}
-
-/** A name that is in the calendar, or the folder's own theme. */
-function isPlaced(ids: readonly string[], places: readonly string[], knowledge: Knowledge): boolean {
-  return ids.some(id => places.includes(id) || knowledge.defaults.has(id))
-}
-
-function spanAsked(reading: Reading, today: string, past: boolean, after: string | undefined): Span {
-  const [time, next] = reading.times
-  const second = next && time && overlaps(next.span, time.span) ? undefined : next
-  if (after) return { start: addDays(after, 1), end: time?.span.end ?? OPEN_END }
-  if (!time) return past ? { start: '0000-01-01', end: today } : { start: today, end: OPEN_END }
-  if (time.relation === 'since') return { start: time.span.start, end: second?.span.end ?? OPEN_END }
-  if (time.relation === 'before') return { start: past ? '0000-01-01' : today, end: time.span.start }
-  if (second) return { start: time.span.start, end: second.span.end }
-  const start = time.span.start < today && time.span.end >= today && !past ? today : time.span.start
-  return { start, end: time.span.end }
-}
-
-/** Topics and kinds of the calendar that the question names: "deadlines", "eu", "summits". */
-function topicsIn(reading: Reading, schedule: Schedule, lexicon: Lexicon): string[] {
-  const roots = reading.tokens.map(token => rootOf(token.text, lexicon.canonical))
-  const ids = reading.mentions.flatMap(mention => mention.ids)
-  return [...new Set([...roots, ...ids].flatMap(root => schedule.topics.get(root) ?? []))]
 }
 
 /** What an event is about and where it is, with all that those belong to. */
@@ -116,30 +82,21 @@ function namesOf(event: Event, knowledge: Knowledge, lexicon: Lexicon): Set<stri
   return new Set([...ids, event.id].flatMap(id => [...knowledge.closure(id)]))
 }
 
-const OWN_WORDS = new Set(
-  'next last coming soon after before first rest calendar agenda schedule diary upcoming coming come happening happen event events deadline deadlines horizon conference conferences summit summits meeting meetings gathering gatherings law laws rule rules plenary date dates planned plan scheduled due line lined loom looming key important relevant future list rest remaining end half quarter state states country countries know watch mind early late held hold place ai kick kicks begin begins apply applies start starting commence obligation obligations duties duty statute statutes act acts force new something under fall falls take effect legal'.split(
-    ' ',
-  ),
-)
-
-function onlyCalendarWords(reading: Reading, topics: readonly string[], lexicon: Lexicon): boolean {
-  const allowed = new Set([...OWN_WORDS, ...topics].map(word => rootOf(word, lexicon.canonical)))
-  const strange = reading.content.filter(root => !allowed.has(root) && !isFiller(root))
-  return strange.length === 0
-}
-
 /** The events asked for, in order of their days; past ones latest first. */
 export function eventsFor(query: ScheduleQuery, schedule: Schedule): Event[] {
-  const isSort = (topic: string) => schedule.entries.some(({ event }) => event.kind.split(' ').includes(topic))
-  const sorts = query.topics.filter(isSort)
-  const themes = query.topics.filter(topic => !isSort(topic))
-  const found = schedule.entries.filter(({ span, about, names }) => {
-    const isAbout = (topic: string) => about.has(topic) || names.has(topic)
-    const fits = (sorts.length === 0 || sorts.some(isAbout)) && themes.every(isAbout)
-    return overlaps(span, query.span) && fits && query.places.every(isAbout)
-  })
+  const found = schedule.entries.filter(entry => overlaps(entry.span, query.span) && fits(entry, query))
   const events = found.map(entry => entry.event).filter(event => !(query.single && event.cancelled))
   return query.past ? events.reverse() : events
+}
+
+function fits(entry: Entry, { kinds, sorts, topics, places, words }: ScheduleQuery): boolean {
+  const isAbout = (topic: string) => entry.about.has(topic) || entry.names.has(topic)
+  return (
+    (kinds.length + sorts.length === 0 || kinds.some(kind => entry.sorts.has(kind)) || sorts.some(isAbout)) &&
+    topics.every(isAbout) &&
+    places.every(({ ids, around }) => ids.some(isAbout) || around.some(id => entry.area.has(id))) &&
+    words.every(root => entry.roots.has(root))
+  )
 }
 
 /** "14–15 December 2026: G20 Leaders' Summit, Doral (Miami), USA" */

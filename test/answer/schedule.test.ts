@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { lexiconOf, type Lexicon } from '../../src/answer/lexicon.ts'
-import { eventLine, eventsFor, scheduleOf, scheduleQuery, type Schedule } from '../../src/answer/schedule.ts'
+import { scheduleQuery } from '../../src/answer/schedule-query.ts'
+import { eventLine, eventsFor, scheduleOf, type Schedule } from '../../src/answer/schedule.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import { openOffice, TODAY } from './office.ts'
 
@@ -30,7 +31,7 @@ describe('a question for the calendar', () => {
     ['events in 2027', ['budget-day', 'spring-cleaning', 'circle-assembly', 'hack-week']],
     ['events in Lisbon', ['winter-dinner', 'spring-cleaning', 'circle-assembly']],
     ['events in Bergen in 2027', ['budget-day', 'hack-week']],
-    ['events after May 2027', ['circle-assembly', 'hack-week']],
+    ['events after May 2027', ['hack-week']],
     ['events between February and April 2027', ['budget-day', 'spring-cleaning']],
     ['what happened in June', ['summer-party']],
     ['events in August 2027', []],
