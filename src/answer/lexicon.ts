@@ -24,7 +24,8 @@ const KNOWN = (
   'summit summits meeting meetings gathering next last past previous former current before after since until ago back ' +
   'first second third fourth fifth one two three four five six seven eight nine ten eleven twelve twenty thirty hundred thousand ' +
   'list count number amount compare comparison difference between both except besides other rather versus change changed changes news latest ' +
-  'budget cost money price dollar dollars euro euros pound pounds million billion early late mid year years month months week weeks today tomorrow yesterday'
+  'budget cost money price dollar dollars euro euros pound pounds million billion early late mid year years month months week weeks today tomorrow yesterday ' +
+  'happens quarter half weekend christmas xmas boxing within several couple rest remainder rule rules legislation due attend'
 ).split(' ')
 
 /** Months and question words are known in every folder. */

@@ -22,6 +22,10 @@ export function asksForOther({ tokens }: Reading, words: readonly string[], { ca
   return at >= 0 && words.includes(noun ?? '') && isStrange(next)
 }
 
+function isWhere(id: string, { subjects, kinds }: Knowledge): boolean {
+  return kinds.get(subjects.get(id)?.kind ?? '')?.answers.includes('where') ?? false
+}
+
 /** What the topic words of a question ask for: kinds and topics of the calendar, and what is neither nor its own word. */
 export function wordsIn(reading: Reading, mentions: readonly Mention[], { schedule, knowledge, lexicon }: Means) {
   const root = (word: string) => rootOf(word, lexicon.canonical)
@@ -29,6 +33,8 @@ export function wordsIn(reading: Reading, mentions: readonly Mention[], { schedu
   const covered = (at: number) =>
     [...reading.mentions, ...reading.times].some(({ start, end }) => at >= start && at < end) || audience.has(at)
   const inCalendar = (sorts: readonly string[] = []) => sorts.map(root).filter(one => schedule.sorts.has(one))
+  /** A meeting of somebody is one of theirs, not any conference. */
+  const isHosted = mentions.some(({ ids }) => !ids.some(id => isWhere(id, knowledge)))
   const sorts = new Set<string>()
   const hints = new Set<string>()
   const themes = new Set<string>()
@@ -36,7 +42,8 @@ export function wordsIn(reading: Reading, mentions: readonly Mention[], { schedu
   for (const [at, { text }] of reading.tokens.entries()) {
     if (covered(at) || say.VERBS.has(text)) continue
     const theme = root(say.ASKED_TOPICS.get(text) ?? text)
-    const asked = inCalendar([text, ...(say.ASKED_SORTS.get(text) ?? [])])
+    const others = isHosted && say.ASKED_SORTS.get(text) === say.PEOPLE_MEET ? [] : say.ASKED_SORTS.get(text)
+    const asked = inCalendar([text, ...(others ?? [])])
     for (const one of asked) sorts.add(one)
     for (const one of inCalendar(say.HINTED_SORTS.get(text))) hints.add(one)
     if (asked.length === 0 && schedule.topics.has(theme)) themes.add(theme)

@@ -43,7 +43,7 @@ export function scheduleQuery(
   lastTold?: string,
 ): ScheduleQuery | undefined {
   const text = ` ${reading.words.join(' ')} `
-  const isUntold = say.WHO.test(text) || UNTOLD.some(want => reading.form.wants.has(want))
+  const isUntold = say.UNTOLD.test(text) || UNTOLD.some(want => reading.form.wants.has(want))
   if (schedule.entries.length === 0 || isUntold) return undefined
   const milestones = milestonesIn(reading, schedule, today)
   const mentions = reading.mentions.filter(mention => !milestones.named.has(mention))
@@ -55,9 +55,10 @@ export function scheduleQuery(
   const [time] = reading.times
   const isOver = time !== undefined && !time.yearless && time.relation !== 'since' && time.span.end < today
   const past = say.PAST.test(text) || isOver
+  const until = say.DONE.test(text) ? today : undefined
   const after = / after (?:that|this|it|them|then) /.test(text) ? lastTold : undefined
   return {
-    span: within(milestones, spanAsked(reading, today, past, after)),
+    span: within({ ...milestones, ...(until ? { before: until } : {}) }, spanAsked(reading, today, past, after)),
     past,
     single: !past && say.NEXT_ONE.test(text),
     places,

@@ -18,11 +18,15 @@ export const UPCOMING =
 export const NEXT_ONE =
   / (?:next|first|soonest|nearest) (?:\w+ ){0,3}(?:event|deadline|date|conference|summit|gathering|law|thing|meeting)\b| what is next | comes next | next up | (?:comes?|is|follows|happens) (?:right|directly|straight|just|immediately) after /
 
-/** It asks for somebody, unlike "for those who". */
-export const WHO = /^ (?:\w+ ){0,2}who(?:m|se)? /
+/** It asks for what no calendar tells: somebody (unlike "for those who"), the hour, who comes, what one meeting is about. */
+export const UNTOLD =
+  /^ (?:\w+ ){0,2}who(?:m|se)? | what (?:time|hour) |(?<! (?:i|we|to|you|one|can|could|should|must)) attends? | (?:agenda|schedule|program|programme) (?:of|for|at) (?:the )?xname | xname (?:agenda|schedule|program|programme) /
 
 /** It leaves open what. */
 export const OPEN = / (?:what|which|anything|something|events?) /
+
+/** It asks for what is over, even of a year that is not. */
+export const DONE = / (?:happened|took place|so far|was there|were there) /
 
 /** It looks back. */
 export const PAST = / (?:last|past|previous|happened|took place|were|was there|recent|so far) /

@@ -54,6 +54,18 @@ describe('the period of a question', () => {
     expect(asked('was the cider fair before the grafters spring meeting?')).toBeUndefined())
 })
 
+describe('what no calendar tells', () => {
+  it.each([
+    'what is on the agenda of the cider fair?',
+    'what time does the conference start on 10 December 2026?',
+    'which countries will attend the conference in December 2026?',
+    'who comes to the conference in December 2026?',
+  ])('%s', text => expect(asked(text)).toBeUndefined())
+
+  it('does not keep one from asking where to go', () =>
+    expect(asked('what can I attend in December 2026?')).toEqual(['cider-fair']))
+})
+
 describe('the sort that a question asks for', () => {
   it.each([
     ['any conferences in December 2026', ['cider-fair']],
@@ -67,6 +79,13 @@ describe('the sort that a question asks for', () => {
   it('is enough to ask for the next of them', () => {
     expect(asked('next conference')).toEqual(['cider-fair'])
     expect(queryOf('next conference')?.single).toBe(true)
+  })
+})
+
+describe('what happened', () => {
+  it('is over', () => {
+    expect(asked('what happened this year?')).toEqual(['pruning'])
+    expect(asked('what is on this year?')).toEqual(['stall-call', 'cider-fair'])
   })
 })
 
