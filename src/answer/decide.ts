@@ -95,8 +95,9 @@ function told(best: Candidate, reading: Reading, ranking: Ranking, confidence: n
   return { kind: 'facts' as const, tellings, confidence, decision }
 }
 
-/** Two facts of which one is the answer, unless they take different sides. */
+/** Two facts of which one is the answer, unless they take different sides; of what says nothing by itself neither is. */
 function halvesTold(reading: Reading, ranking: Ranking, by: Deciding) {
+  if (reading.content.length === 0 && reading.mentions.length === 0) return undefined
   const halves = halvesOf(ranking, by.model)
   if (!halves || halves.confidence < by.model.sure) return undefined
   const tellings = halves.pair.map(candidate => tellingOf(candidate, reading, by))

@@ -18,7 +18,7 @@ export function ofEach(text: string, context: Context, by: Resolving): Turn[] | 
   const pairs = pairsOf(text, reading, by.knowledge)
   if (pairs.length === 0 || isToldWhole(text, reading, context, by)) return undefined
   for (const pair of pairs) {
-    const turns = pair.things.map(thing => surest(questionsFor(thing, pair, by), context, by))
+    const turns = pair.things.map(thing => surest(questionsFor(thing, pair, context.today, by), context, by))
     const told = turns.map(turn => (turn.outcome.kind === 'facts' ? turn.outcome.tellings[0]?.fact : undefined))
     if (told.every(fact => fact !== undefined) && told[0] !== told[1]) return turns
   }
@@ -26,16 +26,16 @@ export function ofEach(text: string, context: Context, by: Resolving): Turn[] | 
 }
 
 /** The question about one of the things: it stands where "each" stood, or at either end. */
-function questionsFor(thing: string, { frame }: Pair, by: Resolving): string[] {
-  if (frame === '') return [definition(thing, by) ?? thing.replace(EACH, ' ').replace(DIFFER, ' ')]
+function questionsFor(thing: string, { frame }: Pair, today: string, by: Resolving): string[] {
+  if (frame === '') return [definition(thing, today, by) ?? thing.replace(EACH, ' ').replace(DIFFER, ' ')]
   const asked = frame.replace(MANNER, ' ').replace(DIFFER, word => (/^how/i.test(word) ? word : ' '))
   return EACH.test(asked) ? [asked.replace(EACH, ` ${thing} `)] : [`${asked} ${thing}`, `${thing} ${asked}`]
 }
 
 /** Where nothing is said but the name and that it differs, what it is. */
-function definition(text: string, { lexicon }: Resolving): string | undefined {
+function definition(text: string, today: string, { lexicon }: Resolving): string | undefined {
   const left = text.replace(EACH, ' ').replace(DIFFER, ' ').replace(MANNER, ' ')
-  const { content, mentions, tokens } = lexicon.reader.read(left, '')
+  const { content, mentions, tokens } = lexicon.reader.read(left, today)
   const [name] = mentions
   if (content.length > 0 || !name || !COMPARES.test(text)) return undefined
   return `what is ${tokens
@@ -55,13 +55,15 @@ function isToldWhole(text: string, reading: Reading, context: Context, by: Resol
   const { outcome } = resolve(text, context, by)
   if (outcome.kind !== 'facts') return false
   if (new Set(outcome.tellings.map(telling => telling.fact.subject)).size > 1) return true
-  return reading.mentions.length > 1 && outcome.tellings.some(({ fact }) => namesAll(fact.says, reading, by))
+  return (
+    reading.mentions.length > 1 && outcome.tellings.some(({ fact }) => namesAll(fact.says, reading, context.today, by))
+  )
 }
 
 /** A text that names everything that a question does, or what belongs to it. */
-function namesAll(text: string, { mentions }: Reading, { lexicon, knowledge }: Resolving): boolean {
+function namesAll(text: string, { mentions }: Reading, today: string, { lexicon, knowledge }: Resolving): boolean {
   const told = lexicon.reader
-    .read(text, '')
+    .read(text, today)
     .mentions.flatMap(({ ids }) => ids.flatMap(id => [...knowledge.closure(id)]))
   return mentions.every(({ ids }) => ids.some(id => told.includes(id)))
 }

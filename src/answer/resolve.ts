@@ -28,14 +28,15 @@ export function resolve(text: string, context: Context, by: Resolving, backgroun
   if (!context.last && scoreOf(alone) > CLEAR) return turnOf(alone, by)
   if (asksCalendar(alone, by) && background) return turnOf(narrowed(alone, background, by), by)
   if (queryOf(alone, by)) return turnOf(alone, by)
-  const isAll = saysNoMore(text, alone, by)
+  const whole = by.lexicon.reader.read(text, context.today)
+  const isAll = whole.content.length <= alone.reading.content.length
   const turned = isAll ? turnedFrom(alone.reading, context, by) : []
   if (turned.length > 0) return turnOf(bestOf(turned.map(form => attempted(form, context, by))), by)
   const isClear = scoreOf(alone) > CLEAR && background === ''
   const meant = isClear || isElliptic(alone.reading) ? [] : meantBy(alone, text, background, by)
   const asked = bestOf([alone, ...meant])
   if (!leansOnThread(alone) && confidenceOf(asked.ranking, by.model) >= by.model.sure) return turnOf(asked, by)
-  const ways = isUnheardOf(alone, by) ? [] : completionsOf(alone.reading, context, by)
+  const ways = isUnheardOf(whole, by) ? [] : completionsOf(alone.reading, context, by)
   const forms = [
     ...(isAll ? ways : ways.map(way => ({ text: way.text }))),
     ...(background && background.length < LONGEST_BACKGROUND ? [{ text: `${background} ${alone.text}` }] : []),
@@ -63,11 +64,6 @@ function meantBy({ text, context }: Try, whole: string, background: string, by: 
   }))
 }
 
-/** Around the bare form of a question nothing is said that it might be about. */
-function saysNoMore(text: string, { reading, context: { today } }: Try, by: Resolving): boolean {
-  return by.lexicon.reader.read(text, today).content.length <= reading.content.length
-}
-
 /** What asks the same of another is nearly as sure of its answer as what was asked before. */
 const CARRIED = 0.95
 
@@ -83,7 +79,7 @@ function attempted({ text, same = [], other = [] }: Completion, context: Context
 }
 
 /** Speaks of nothing that the folder has a word or name for: the names said before do not make it a question about them. */
-function isUnheardOf({ reading: { content, mentions } }: Try, { model }: Resolving): boolean {
+function isUnheardOf({ content, mentions }: Reading, { model }: Resolving): boolean {
   return mentions.length === 0 && content.length > 0 && !content.some(root => model.vocabulary.ids.has(`w:${root}`))
 }
 

@@ -3,7 +3,7 @@ import { halvesOf } from '../../src/answer/halves.ts'
 import type { Candidate, Ranking } from '../../src/answer/rank.ts'
 
 /** How a score becomes a confidence, and the one from which on something is told. */
-const CONFIDENCE = [0.6, 0.3, -0.8]
+const CONFIDENCE = [0.55, 0.3, -1.2, -0.5]
 const SURE = 0.4
 
 const candidate = (subject: string | undefined, score: number, fact: object = {}): Candidate =>
