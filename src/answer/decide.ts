@@ -8,6 +8,7 @@ import { newsFor } from './news.ts'
 import type { Outcome } from './outcome.ts'
 import type { Candidate, Gap, Ranking } from './rank.ts'
 import type { Reading } from './read.ts'
+import { isRuledOut } from './ruled-out.ts'
 import { scheduleQuery } from './schedule-query.ts'
 import { eventsFor, type Schedule } from './schedule.ts'
 import type { Model } from './model.ts'
@@ -55,7 +56,7 @@ export function decide(reading: Reading, ranking: Ranking, context: Context, by:
 }
 
 /** That something is not known is told rather than a neighbour's fact that is hardly nearer. */
-const NEARLY = 0.9
+const NEARLY = 0.75
 
 /** A list that is asked for with its number, rather than a sentence about it; what is open, where that is as near. */
 function bestOf(reading: Reading, { candidates }: Ranking): Candidate | undefined {
@@ -82,7 +83,10 @@ function lookUp(reading: Reading, context: Context, by: Deciding, score: number,
 
 function told(best: Candidate, reading: Reading, ranking: Ranking, confidence: number, by: Deciding) {
   const tellings = tell(best, reading, ranking, by)
-  if (best.fact.gap && tellings[0]?.side === undefined)
+  const [first] = tellings
+  const isNo = best.fact.gap && first && !first.side && isRuledOut(best, reading, by.model, by.knowledge)
+  if (isNo) tellings.splice(0, 1, { ...first, side: 'no' })
+  else if (best.fact.gap && first?.side === undefined)
     return {
       kind: 'unknown' as const,
       tells: best.fact,

@@ -16,12 +16,26 @@ const OFFERED: Partial<Record<Want, readonly Offer[]>> = {
   why: ['why'],
 }
 
-/** 1 when the fact holds no answer of the sort asked for, 2 when a reason was asked for. */
+/** It can be no answer, however like one it is worded. */
+const NEVER = 4
+
+/** 1 when the fact holds no answer of the sort asked for, 2 when a reason was, and `NEVER` when somebody else was. */
 export function offForm(known: Known, reading: Reading): number {
+  if (wantsAnother(known, reading)) return NEVER
   const wants = [...reading.form.wants].filter(want => OFFERED[want])
   if (wants.length === 0) return 0
   if (wants.some(want => OFFERED[want]?.some(offer => known.offers.has(offer)))) return 0
   return wants.includes('why') ? 2 : 1
+}
+
+/** "Who is Ada?" wants Ada. */
+const OF_WHOM = / who (?:is |are |was |were )?(?:(?:mr|ms|mrs|dr|professor|prof|minister) )?xname /
+
+/** "Who followed Ada as head?" wants nobody who is named in it, so that the fact that Ada was head answers nothing. */
+function wantsAnother({ persons }: Known, { form, mentions, words }: Reading): boolean {
+  if (!form.wants.has('who') || form.wants.has('yesno') || form.wants.has('which')) return false
+  if (persons.length === 0 || OF_WHOM.test(` ${words.join(' ')} `)) return false
+  return persons.every(person => mentions.some(({ ids }) => ids.includes(person)))
 }
 
 const ASKED: Partial<Record<Want, readonly Gives[]>> = {

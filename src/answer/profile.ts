@@ -19,6 +19,8 @@ export interface Profile {
   times: readonly Span[]
   /** The kinds of answer that it holds. */
   offers: readonly Offer[]
+  /** Who is given as the value of a property that asks for somebody. */
+  persons: readonly string[]
 }
 
 export type Offer = 'who' | 'where' | 'when' | 'number' | 'money' | 'list' | 'why'
@@ -58,6 +60,7 @@ export function profileOf(fact: KnownFact, knowledge: Knowledge, lexicon: Lexico
     numbers: [...new Set([...toldNumbers, ...[...fact.asks, ...fact.yes].flatMap(numbersIn)])],
     times: told.flatMap(text => timesIn(tokens(text), NO_DAY).map(time => time.span)),
     offers: offersOf(fact, saysNames, counted, knowledge),
+    persons: property?.gives === 'person' ? [...namesIn([String(fact.value ?? '')], knowledge, lexicon)] : [],
   }
 }
 

@@ -78,6 +78,8 @@ export interface Known {
   numbers: ReadonlySet<string>
   times: readonly Span[]
   offers: ReadonlySet<Offer>
+  /** Who is given as the value of a property that asks for somebody. */
+  persons: readonly string[]
   kinds: ReadonlySet<string>
   /** The fact's subject, whose it is and where that lies. */
   about: ReadonlySet<string>
@@ -101,6 +103,7 @@ export function knownOf(
     numbers: new Set(profile?.numbers),
     times: profile?.times ?? [],
     offers: new Set(profile?.offers),
+    persons: profile?.persons ?? [],
     kinds: itemKinds(fact, knowledge),
   }
 }

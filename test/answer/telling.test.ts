@@ -67,6 +67,29 @@ describe('what is not known', () => {
     expect(answer.text).toContain('not yet told')
   })
 
+  it('is said from three quarters of its score on', () =>
+    expect(ask('who was successor of deputy Ole Brandt?').text).toContain('not yet told'))
+
+  it.each([
+    'So the 40 crowns are really a tax of Norby?',
+    'So Norby itself takes the 40 crowns?',
+    'are the 40 crowns a tax the town takes?',
+  ])('rules out what it can: %s', question => {
+    const { kind, text } = ask(question)
+    expect(kind).toBe('answer')
+    expect(text).toMatch(/^No\b/)
+  })
+
+  it.each(['what tax do ships pay in Norby?', 'do we know what tax ships in Norby pay?', 'tax on ships in Norby?'])(
+    'rules out nothing where nothing is claimed: %s',
+    question => expect(ask(question).text).toMatch(/^I don't know\b/),
+  )
+
+  it('is not told of whoever is named where somebody else is asked for', () => {
+    expect(ask('who followed Ada Holm as head of the North Guild?').kind).toBe('unknown')
+    expect(ask('who is Ada Holm, the head of the North Guild?').text).toContain('Ada Holm leads')
+  })
+
   it('takes no question away from what is known', () =>
     expect(ask('what became of Ole Brandt?').text).toMatch(/paints/))
 })
