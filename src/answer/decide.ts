@@ -65,7 +65,7 @@ function bestOf(reading: Reading, { candidates }: Ranking): Candidate | undefine
   const list = candidates.find(one => one.fact.subject === best.fact.subject && isAskedFor(one.fact, reading))
   if (list && best.fact.subject && best.fact.items.length === 0) return list
   const open = candidates.find(one => one.fact.gap && one.score > best.score * NEARLY)
-  return open && open.fact.subject === best.fact.subject ? open : best
+  return open && (open.fact.subject === best.fact.subject || open.signs.named === 1) ? open : best
 }
 
 /** What is in the calendar, when that was asked. */

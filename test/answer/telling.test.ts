@@ -70,6 +70,9 @@ describe('what is not known', () => {
   it('is said from three quarters of its score on', () =>
     expect(ask('who was successor of deputy Ole Brandt?').text).toContain('not yet told'))
 
+  it('is said of anything that was named', () =>
+    expect(ask('at which quay will be the guild house in Norby?').text).toContain('not yet told'))
+
   it.each([
     'So the 40 crowns are really a tax of Norby?',
     'So Norby itself takes the 40 crowns?',
