@@ -36,6 +36,7 @@ const PRIOR: Record<(typeof SIGNS)[number] | 'constant', number> = {
   gives: 0.37,
   numbers: -0.44,
   shared: 0.41,
+  listed: 3.5,
   gap: 0.81,
   constant: -4.82,
 }

@@ -3,7 +3,7 @@ import type { KnownFact, Knowledge } from '../knowledge/knowledge.ts'
 import { changeNote } from './history.ts'
 import { enumerate, isTurned, membersAsked, nameOf, selected, sideByList, type Membership } from './lists.ts'
 import type { News } from './news.ts'
-import type { Outcome, Side, Telling } from './outcome.ts'
+import type { Outcome, Telling } from './outcome.ts'
 import type { Reading } from './read.ts'
 import { eventLine } from './schedule.ts'
 import type { Gap } from './rank.ts'
@@ -37,8 +37,9 @@ export function compose(outcome: Outcome, knowledge: Knowledge, today: string): 
   }
 }
 
-function tellFact({ fact, side }: Telling, reading: Reading, knowledge: Knowledge, today: string): string {
-  const list = fact.items.length > 0 ? tellList(fact, reading, knowledge, side) : undefined
+function tellFact(telling: Telling, reading: Reading, knowledge: Knowledge, today: string): string {
+  const { fact, side } = telling
+  const list = fact.items.length > 0 ? tellList(telling, reading, knowledge) : undefined
   const says = list ?? withValueFirst(fact, reading, knowledge)
   const sided = side && !/^(?:yes|no)\b/i.test(says) ? `${side === 'yes' ? 'Yes' : 'No'}. ${says}` : says
   const notes = [
@@ -67,7 +68,8 @@ function capital(text: string): string {
 }
 
 /** A list as it was asked for: whether names are on it, how many, or only those of a region. */
-function tellList(fact: KnownFact, reading: Reading, knowledge: Knowledge, side: Side | undefined): string {
+function tellList(telling: Telling, reading: Reading, knowledge: Knowledge): string {
+  const { fact } = telling
   const { items, how } = selected(fact, reading, knowledge)
   const named = (ids: readonly string[]) => enumerate(ids.map(id => nameOf(id, knowledge)))
   const noun = fact.noun ?? 'entries'
@@ -77,17 +79,18 @@ function tellList(fact: KnownFact, reading: Reading, knowledge: Knowledge, side:
       ? `None of the ${noun}${where}. ${fact.says}`
       : `${items.length} ${noun}${where}: ${named(items)}.`
   }
-  const members = tellMembers(fact, reading, knowledge, side)
+  const members = tellMembers(telling, reading, knowledge)
   if (members) return `${members} ${fact.says}`
   return reading.form.wants.has('howmany') ? `${fact.items.length} ${noun}. ${fact.says}` : fact.says
 }
 
 /** What a list says of those named, each by itself; also where a question takes the contrary for granted. */
-function tellMembers(fact: KnownFact, reading: Reading, knowledge: Knowledge, side: Side | undefined) {
+function tellMembers({ fact, side, candidate }: Telling, reading: Reading, knowledge: Knowledge) {
   const { wants } = reading.form
   const byList = sideByList(fact, reading, knowledge)
   const asked = wants.has('list') && !wants.has('yesno') ? [] : membersAsked(fact, reading, knowledge)
-  if (asked.length === 0 || !(wants.has('yesno') || byList === 'no') || !fact.itemYes || !fact.itemNo) return undefined
+  const isAsked = wants.has('yesno') || byList === 'no' || candidate.signs.listed > 0
+  if (asked.length === 0 || !isAsked || !fact.itemYes || !fact.itemNo) return undefined
   const turned = isTurned(fact, reading)
   const told = wants.has('yesno') ? side : byList
   const sentences = asked.map(one => {

@@ -135,7 +135,15 @@ function candidateOf({ fact, match, via, viaTopic }: Found, asked: Asked, by: Me
   const { reading, context, evidence } = asked
   const known = by.known.get(fact.id) as Known
   const cover = share(evidence, known.roots, viaTopic === undefined ? undefined : by.roots[viaTopic])
-  const signs = factSigns(by.knowledge, fact, known, reading, context, commonOf(match, cover, asked), via !== undefined)
+  const signs = factSigns(
+    by.knowledge,
+    fact,
+    known,
+    reading,
+    context,
+    commonOf(match, cover, asked, by),
+    via !== undefined,
+  )
   const offTopic = signs.unnamed && context.subjects.length > 0 ? OFF_TOPIC : 1
   const astray = evidence.unheard === 1 && reading.mentions.length === 0 ? UNHEARD_OF : offTopic
   const candidate: Candidate = { fact, score: scoreOf(signs, by.model.weights) * astray, match, signs }
@@ -143,14 +151,15 @@ function candidateOf({ fact, match, via, viaTopic }: Found, asked: Asked, by: Me
   return candidate
 }
 
-function commonOf(match: Match, cover: number, { evidence, best }: Asked): Common {
+function commonOf(match: Match, cover: number, { evidence, best }: Asked, { model }: Means): Common {
   const { bestLinear, bestNear } = best
-  return { match, cover, total: evidence.total, unheard: evidence.unheard, bestLinear, bestNear }
+  const asksItem = model.phrases[match.phrase ?? -1]?.text.includes('{item}') ?? false
+  return { match, cover, total: evidence.total, unheard: evidence.unheard, bestLinear, bestNear, asksItem }
 }
 
 function gapOf(kind: Gap['kind'], id: string, subject: string | undefined, match: Match, asked: Asked, by: Means): Gap {
   const cover = share(asked.evidence, by.roots[match.topic])
-  const signs = gapSigns(commonOf(match, cover, asked))
+  const signs = gapSigns(commonOf(match, cover, asked, by))
   const gap: Gap = { kind, id, match, signs, score: scoreOf(signs, by.model.weights) }
   if (subject) gap.subject = subject
   return gap

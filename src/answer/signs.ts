@@ -2,7 +2,7 @@ import type { Span } from '../knowledge/dates.ts'
 import type { KnownFact, Knowledge } from '../knowledge/knowledge.ts'
 import type { Context } from './context.ts'
 import { givesFit, offForm } from './form-signs.ts'
-import { itemKinds } from './lists.ts'
+import { itemKinds, membersAsked } from './lists.ts'
 import type { Match } from './match.ts'
 import { NUMBERS, ORDINALS, type Offer, type Profile } from './profile.ts'
 import type { Reading } from './read.ts'
@@ -44,6 +44,8 @@ export interface Signs {
   numbers: number
   /** Found through a property's phrasing. */
   shared: number
+  /** Its list tells whether what is named is on it, and just that is asked: how like, 0–1. */
+  listed: number
   /** Not a fact but a known gap. */
   gap: number
 }
@@ -67,6 +69,7 @@ export const SIGNS = [
   'gives',
   'numbers',
   'shared',
+  'listed',
   'gap',
 ] as const satisfies readonly (keyof Signs)[]
 
@@ -117,6 +120,8 @@ export interface Common {
   unheard: number
   bestLinear: number
   bestNear: number
+  /** The nearest phrasing asks whether something is on a list. */
+  asksItem: boolean
 }
 
 /** Signs of a topic without a fact. */
@@ -141,6 +146,7 @@ export function gapSigns(common: Common): Signs {
     gives: 0,
     numbers: 0,
     shared: 0,
+    listed: 0,
     gap: 1,
   }
 }
@@ -193,6 +199,7 @@ export function factSigns(
       word => isTelling(word) && !known.numbers.has(NUMBERS.get(word) ?? ORDINALS.get(word) ?? word),
     ).length,
     shared: shared ? 1 : 0,
+    listed: isListed(knowledge, fact, reading, common) ? near : 0,
     gap: 0,
   }
 }
@@ -227,4 +234,11 @@ function nameSigns(knowledge: Knowledge, fact: KnownFact, known: Known, reading:
 /** The fact's text names it, or it is of the kind that the fact lists. */
 function isExplained(knowledge: Knowledge, known: Known, id: string): boolean {
   return known.names.has(id) || known.kinds.has(knowledge.subjects.get(id)?.kind ?? '')
+}
+
+/** A closed list tells of all that is of its kind, an open one of what is on it. */
+function isListed(knowledge: Knowledge, fact: KnownFact, reading: Reading, { asksItem }: Common): boolean {
+  if (!asksItem || fact.items.length === 0) return false
+  const asked = membersAsked(fact, reading, knowledge)
+  return asked.length > 0 && (fact.closed || asked.every(one => one.belongs))
 }
