@@ -11,7 +11,7 @@ describe('the side of a yes or no', () => {
   it.each([
     ['is night pilotage compulsory under the Harbour Charter?', /^No\b/],
     ['is night pilotage voluntary under the Harbour Charter?', /^Yes\b/],
-    ['does the Harbour Charter bring forced fees at night?', /^No\b/],
+    ['does the Harbour Charter force fees on ships at night?', /^No\b/],
     ['was the Harbour Charter signed in 2019?', /^No\b.*2021/],
     ['was the Harbour Charter signed in March 2023?', /^No\b.*2021/],
     ['is night pilotage voluntary under the Harbour Charter or not', /^Yes\b/],
