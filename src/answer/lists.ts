@@ -22,14 +22,15 @@ export function itemKinds(fact: KnownFact, knowledge: Knowledge): Set<string> {
   return kinds
 }
 
-/** Which names of the question are asked to be on the list, and whether they are. */
+/** Which names of the question are asked to be on the list, and whether they are; what its items belong to is no stranger. */
 export function membersAsked(fact: KnownFact, reading: Reading, knowledge: Knowledge): Membership[] {
   const kinds = itemKinds(fact, knowledge)
   const about = knowledge.closure(fact.subject ?? '')
   return reading.mentions.flatMap(({ ids }): Membership[] => {
     const item = ids.find(id => fact.items.includes(id) || (!about.has(id) && isItem(fact, id, knowledge)))
     if (item) return [{ named: item, belongs: true }]
-    const stranger = ids.find(id => !about.has(id) && kinds.has(knowledge.subjects.get(id)?.kind ?? ''))
+    const isWhole = (id: string) => fact.items.some(one => knowledge.closure(one).has(id))
+    const stranger = ids.find(id => !about.has(id) && !isWhole(id) && kinds.has(knowledge.subjects.get(id)?.kind ?? ''))
     return stranger ? [{ named: stranger, belongs: false }] : []
   })
 }

@@ -153,8 +153,16 @@ function candidateOf({ fact, match, via, viaTopic }: Found, asked: Asked, by: Me
 
 function commonOf(match: Match, cover: number, { evidence, best }: Asked, { model }: Means): Common {
   const { bestLinear, bestNear } = best
-  const asksItem = model.phrases[match.phrase ?? -1]?.text.includes('{item}') ?? false
-  return { match, cover, total: evidence.total, unheard: evidence.unheard, bestLinear, bestNear, asksItem }
+  const phrase = model.phrases[match.phrase ?? -1]
+  return {
+    match,
+    cover,
+    total: evidence.total,
+    unheard: evidence.unheard,
+    bestLinear,
+    bestNear,
+    ...(phrase ? { phrase } : {}),
+  }
 }
 
 function gapOf(kind: Gap['kind'], id: string, subject: string | undefined, match: Match, asked: Asked, by: Means): Gap {

@@ -2,8 +2,10 @@ import type { Span } from '../knowledge/dates.ts'
 import type { KnownFact, Knowledge } from '../knowledge/knowledge.ts'
 import type { Context } from './context.ts'
 import { givesFit, offForm } from './form-signs.ts'
-import { itemKinds, membersAsked } from './lists.ts'
+import { isListed } from './listed.ts'
+import { itemKinds } from './lists.ts'
 import type { Match } from './match.ts'
+import type { Phrase } from './phrases.ts'
 import { NUMBERS, ORDINALS, type Offer, type Profile } from './profile.ts'
 import type { Reading } from './read.ts'
 import { offTime, stale } from './time-signs.ts'
@@ -120,8 +122,8 @@ export interface Common {
   unheard: number
   bestLinear: number
   bestNear: number
-  /** The nearest phrasing asks whether something is on a list. */
-  asksItem: boolean
+  /** The nearest phrasing. */
+  phrase?: Phrase
 }
 
 /** Signs of a topic without a fact. */
@@ -199,7 +201,7 @@ export function factSigns(
       word => isTelling(word) && !known.numbers.has(NUMBERS.get(word) ?? ORDINALS.get(word) ?? word),
     ).length,
     shared: shared ? 1 : 0,
-    listed: isListed(knowledge, fact, reading, common) ? near : 0,
+    listed: isListed(common.phrase, fact, reading, knowledge) ? near : 0,
     gap: 0,
   }
 }
@@ -234,11 +236,4 @@ function nameSigns(knowledge: Knowledge, fact: KnownFact, known: Known, reading:
 /** The fact's text names it, or it is of the kind that the fact lists. */
 function isExplained(knowledge: Knowledge, known: Known, id: string): boolean {
   return known.names.has(id) || known.kinds.has(knowledge.subjects.get(id)?.kind ?? '')
-}
-
-/** A closed list tells of all that is of its kind, an open one of what is on it. */
-function isListed(knowledge: Knowledge, fact: KnownFact, reading: Reading, { asksItem }: Common): boolean {
-  if (!asksItem || fact.items.length === 0) return false
-  const asked = membersAsked(fact, reading, knowledge)
-  return asked.length > 0 && (fact.closed || asked.every(one => one.belongs))
 }
