@@ -1,11 +1,12 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { fitLogistic, logit, probability, type Observation, type Weights } from './logistic.ts'
+import { CONFIDENCE_PRIOR, CONFIDENCE_PULL, standingOf } from './confidence.ts'
+import { fitLogistic, type Observation, type Weights } from './logistic.ts'
 import type { Lexicon } from './lexicon.ts'
 import { matcherOf } from './match.ts'
 import type { Lesson } from './lesson.ts'
 import type { Calibration, Model } from './model.ts'
 import type { Profile } from './profile.ts'
-import { rankerOf, type Candidate, type Gap, type Ranking } from './rank.ts'
+import { rankerOf, scoreOf, type Candidate, type Gap, type Ranking } from './rank.ts'
 import { SIGNS, type Signs } from './signs.ts'
 import { train } from './train.ts'
 import { trialsOf, type Trial } from './trials.ts'
@@ -42,23 +43,8 @@ const PRIOR: Record<(typeof SIGNS)[number] | 'constant', number> = {
 }
 /** How hard a weight is drawn towards its prior: some thousand held-out candidates move it a little. */
 const PULL = 400
-/** A lead in log-odds beyond this says no more. */
-const FAR = 5
 /** Below this confidence we would rather say nothing than something wrong. */
 const SURE = 0.4
-/** The log-odds that something unknown was meant where no known gap is near. */
-const NO_GAP = -4
-/**
- * As fitted to the development questions: the lead over known gaps tells as much as the score; a close second fact
- * tells something only when it is about something else.
- */
-const CONFIDENCE_PRIOR: Weights = [0.55, 0.3, -1.2, -0.5]
-/**
- * Held-out phrasings know fewer gaps than people do, and their second facts are told apart more easily: the prior
- * counts for much, but where zero lies is the folder's.
- */
-const CONFIDENCE_PULL: Weights = [40, 40, 400, 4]
-
 /**
  * Learns the weights from the folder alone: questions made from held-out phrasings and taken-away facts are asked of
  * a model trained without them. Right candidates and wrong ones teach the weights; the best candidate of each
@@ -126,43 +112,11 @@ function taught({ trial, ranked }: Round): Observation[] {
   return ranked.map(one => ({ inputs: inputsOf(one.signs), positive: isRight(one, trial), weight: 1 }))
 }
 
+/** What the best fact of a question stands at when the weights are learnt, and whether it is right. */
 function judged({ trial, ranked }: Round, weights: Weights): Observation[] {
-  const scored = ranked.map(one => ({ one, odds: logit(weights, inputsOf(one.signs)) })).sort((a, b) => b.odds - a.odds)
-  const first = scored.find(({ one }) => 'fact' in one)
-  if (!first) return []
-  const gap = scored.find(({ one }) => !('fact' in one))?.odds
-  const subject = subjectOf(first.one)
-  const other = scored.find(({ one }) => 'fact' in one && subjectOf(one) !== subject)?.odds
-  return [{ inputs: leads(first.odds, gap, other), positive: isRight(first.one, trial), weight: 1 }]
-}
-
-function subjectOf(one: Ranked): string | undefined {
-  return 'fact' in one ? one.fact.subject : undefined
-}
-
-/**
- * What the confidence is made of, all in log-odds: that of the best fact, its lead over the next known gap, and how
- * near (0–1) the best fact about something else comes to it.
- */
-function leads(odds: number, gap: number | undefined, other: number | undefined): number[] {
-  const near = other === undefined ? 0 : Math.min(chanceOf(other) / chanceOf(odds), 1)
-  return [odds, Math.max(Math.min(odds - (gap ?? NO_GAP), FAR), -FAR), near]
-}
-
-function chanceOf(odds: number): number {
-  return 1 / (1 + Math.exp(-odds))
-}
-
-function oddsOf(chance: number): number {
-  return Math.log(Math.max(chance, 1e-9) / Math.max(1 - chance, 1e-9))
-}
-
-/** How likely the best candidate is right, from its log-odds and its lead over known gaps and over other subjects. */
-export function confidenceOf(ranking: Ranking, model: Pick<Model, 'confidence'>): number {
-  const [first] = ranking.candidates
-  if (!first) return 0
-  const [gap] = ranking.gaps
-  const other = ranking.candidates.find(one => one.fact.subject !== first.fact.subject)
-  const [score = 0, next, beside] = [first, gap, other].map(one => one && oddsOf(one.score))
-  return probability(model.confidence, leads(score, next, beside))
+  const scored = ranked.map(one => ({ ...one, score: scoreOf(one.signs, weights) })).sort((a, b) => b.score - a.score)
+  const candidates = scored.filter(one => 'fact' in one)
+  const [first] = candidates
+  const inputs = standingOf({ candidates, gaps: scored.filter(one => 'kind' in one) })
+  return first && inputs ? [{ inputs, positive: isRight(first, trial), weight: 1 }] : []
 }

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { confidenceOf } from './calibrate.ts'
+import { confidenceOf } from './confidence.ts'
 import { halvesOf } from './halves.ts'
 import type { Context } from './context.ts'
 import type { Lexicon } from './lexicon.ts'

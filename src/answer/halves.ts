@@ -1,4 +1,4 @@
-import { confidenceOf } from './calibrate.ts'
+import { confidenceOf } from './confidence.ts'
 import type { Model } from './model.ts'
 import type { Candidate, Ranking } from './rank.ts'
 

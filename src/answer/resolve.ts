@@ -1,4 +1,4 @@
-import { confidenceOf } from './calibrate.ts'
+import { confidenceOf } from './confidence.ts'
 import { bareForms } from './clauses.ts'
 import { completionsOf, turnedFrom, type Completion } from './completions.ts'
 import type { Context, Turn } from './context.ts'

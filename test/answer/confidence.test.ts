@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { confidenceOf } from '../../src/answer/calibrate.ts'
+import { confidenceOf } from '../../src/answer/confidence.ts'
 import type { Candidate, Gap, Ranking } from '../../src/answer/rank.ts'
 
 const model = { confidence: [0.55, 0.3, -1.2, -0.5] }
-const fact = (subject: string, score: number) => ({ fact: { id: `${subject} ${score}`, subject }, score }) as Candidate
+const fact = (subject: string, score: number, named = 0) =>
+  ({ fact: { id: `${subject} ${score}`, subject }, score, signs: { named } }) as Candidate
 const gap = (score: number) => ({ kind: 'unknown', id: 'weather', score }) as Gap
 const sure = (ranking: Partial<Ranking>) => confidenceOf({ candidates: [], gaps: [], ...ranking }, model)
 
@@ -20,5 +21,11 @@ describe('the confidence in the best fact', () => {
   it('falls where a fact about something else comes near, not one about the same', () => {
     expect(sure({ candidates: [fact('harbour', 0.6), fact('pier', 0.5)] })).toBeLessThan(alone)
     expect(sure({ candidates: [fact('harbour', 0.6), fact('harbour', 0.5)] })).toBe(alone)
+  })
+
+  it('does not fall where that is not named while its own subject is', () => {
+    const named = fact('harbour', 0.6, 1)
+    expect(sure({ candidates: [named, fact('pier', 0.5)] })).toBe(alone)
+    expect(sure({ candidates: [named, fact('pier', 0.5, 1)] })).toBeLessThan(alone)
   })
 })
