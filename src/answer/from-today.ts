@@ -1,9 +1,6 @@
 import { addDays, daysIn, spanOf } from '../knowledge/dates.ts'
-import { mondayOf, pad, type Found, type Recogniser, type Spot } from './period.ts'
+import { countOf, COUNTING, mondayOf, pad, stepOf, yearFrom, type Found, type Recogniser, type Spot } from './period.ts'
 
-const COUNTS = new Map(
-  'a one two three four five six seven eight nine ten eleven twelve'.split(' ').map((word, at) => [word, at || 1]),
-)
 /** What "a few weeks" may come to. */
 const FEW = 6
 
@@ -26,7 +23,7 @@ const UNIT = /^(?:days?|weeks?|months?|years?)$/
 function countAt({ word }: Spot, from: number): { count: number; unit: string; words: number } | undefined {
   const said = word(from)
   const vague = said === 'few' || said === 'several' ? 1 : said === 'couple' && word(from + 1) === 'of' ? 2 : 0
-  const count = vague === 2 ? 2 : vague === 1 ? FEW : (COUNTS.get(said) ?? Number(/^\d{1,2}$/.test(said) ? said : 0))
+  const count = vague === 2 ? 2 : vague === 1 ? FEW : countOf(said)
   const unit = word(from + (vague || 1))
   return count > 0 && UNIT.test(unit) ? { count, unit, words: (vague || 1) + 1 } : undefined
 }
@@ -82,6 +79,26 @@ function nextButOne(spot: Spot): Found | undefined {
   return step ? found(spot, 3, day, day) : undefined
 }
 
+/** "tomorrow" */
+function nextDay(spot: Spot): Found {
+  const day = addDays(spot.today, spot.word(0) === 'tomorrow' ? 1 : -1)
+  return found(spot, 1, day, day)
+}
+
+/** "last year", "two years ago" */
+function wholeYear(spot: Spot): Found | undefined {
+  const { year, words } = yearFrom(spot, 0)
+  return year === undefined ? undefined : found(spot, words, `${year}-01-01`, `${year}-12-31`)
+}
+
+/** "next month", "this week", "last year" */
+function unit(spot: Spot): Found | undefined {
+  const step = stepOf(spot.word(0))
+  const said = spot.word(1)
+  if (said !== 'week' && said !== 'month') return wholeYear(spot)
+  return step === undefined ? undefined : found(spot, 2, ...around(moved(spot.today, step, said), said))
+}
+
 /** "this weekend" */
 function weekend(spot: Spot): Found | undefined {
   if (spot.word(1) !== 'weekend') return undefined
@@ -92,14 +109,15 @@ function weekend(spot: Spot): Found | undefined {
 /** What is counted from today, by the word that it begins with. */
 export const COUNTED: ReadonlyMap<string, readonly Recogniser[]> = new Map(
   Object.entries({
-    next: [counted, weekend],
-    coming: [counted, weekend],
+    next: [counted, weekend, unit],
+    coming: [counted, weekend, unit],
     following: [counted],
     within: [counted],
-    last: [counted],
+    last: [counted, unit],
     past: [counted],
-    previous: [counted],
-    this: [weekend],
+    previous: [counted, unit],
+    current: [unit],
+    this: [weekend, unit],
     before: [untilEnd],
     by: [untilEnd],
     until: [untilEnd],
@@ -107,7 +125,8 @@ export const COUNTED: ReadonlyMap<string, readonly Recogniser[]> = new Map(
     rest: [untilEnd],
     remainder: [untilEnd],
     day: [nextButOne],
-    ...Object.fromEntries([...COUNTS.keys(), 'few', 'several', 'couple'].map(word => [word, [away]])),
-    ...Object.fromEntries(Array.from({ length: 99 }, (_, at) => [String(at + 1), [away]])),
+    tomorrow: [nextDay],
+    yesterday: [nextDay],
+    ...Object.fromEntries([...COUNTING, 'few', 'several', 'couple'].map(word => [word, [away, wholeYear]])),
   }),
 )

@@ -2,6 +2,7 @@ import { monthNames } from '../knowledge/dates.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { compoundsOf } from './compounds.ts'
 import { namesOf, type Names } from './names.ts'
+import { MONTH } from './period.ts'
 import { readerOf, type Reader } from './read.ts'
 import { spellerOf, type Speller } from './spell.ts'
 import { FILLERS } from './english.ts'
@@ -31,7 +32,6 @@ const KNOWN = (
 /** Months and question words are known in every folder. */
 const ALWAYS = [
   ...KNOWN,
-
   ...monthNames().map(name => name.toLowerCase()),
   ...FILLERS,
   'summer',
@@ -47,7 +47,8 @@ export function lexiconOf(knowledge: Knowledge, kept?: ReadonlyMap<string, numbe
   const canonical = canonicalOf(knowledge.words)
   const counts = kept ?? countsOf(knowledge, names)
   let speller: Speller | undefined
-  const correct = (word: string) => (counts.has(word) ? word : (speller ??= spellerOf(counts)).correct(word))
+  const correct = (word: string) =>
+    counts.has(word) || MONTH.has(word) ? word : (speller ??= spellerOf(counts)).correct(word)
   const reader = readerOf(names, canonical, { correct }, nounWants(knowledge), compoundsOf(knowledge.words))
   return { names, canonical, counts, reader }
 }

@@ -1,5 +1,6 @@
 import { addDays } from '../knowledge/dates.ts'
 import type { Mention } from './names.ts'
+import { wordsBefore } from './period.ts'
 import type { Reading } from './read.ts'
 import type { Schedule } from './schedule.ts'
 
@@ -22,7 +23,7 @@ export function milestonesIn(reading: Reading, schedule: Schedule, today: string
   let before: string | undefined
   for (const mention of reading.mentions) {
     const entry = entryOf(mention, schedule, today)
-    const said = wordBefore(reading, mention)
+    const [said] = wordsBefore(reading.tokens, mention.start)
     const isSecond = said === 'and' && after !== undefined
     if (!entry || !(AFTER.test(said) || BEFORE.test(said) || said === 'between' || isSecond)) continue
     named.add(mention)
@@ -30,11 +31,6 @@ export function milestonesIn(reading: Reading, schedule: Schedule, today: string
     else after = addDays(entry.span.end, 1)
   }
   return { named, ...(after ? { after } : {}), ...(before ? { before } : {}) }
-}
-
-function wordBefore({ tokens }: Reading, { start }: Mention): string {
-  const last = tokens[start - 1]?.text ?? ''
-  return last === 'the' ? (tokens[start - 2]?.text ?? '') : last
 }
 
 function entryOf({ ids }: Mention, { entries }: Schedule, today: string) {

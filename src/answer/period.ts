@@ -1,4 +1,5 @@
-import { addDays, type Span } from '../knowledge/dates.ts'
+import { addDays, monthNames, type Span } from '../knowledge/dates.ts'
+import type { Token } from './words.ts'
 
 /** A stretch of days read from some words: where they end, and what they cover. */
 export interface Found {
@@ -30,4 +31,52 @@ export function mondayOf(day: string): string {
 /** A number in two digits. */
 export function pad(number: number): string {
   return String(number).padStart(2, '0')
+}
+
+/** The months by name, short and long. */
+export const MONTH: ReadonlyMap<string, number> = new Map(
+  monthNames().flatMap((name, at) => {
+    const full = name.toLowerCase()
+    return [full, full.slice(0, 3), ...(full === 'september' ? ['sept'] : [])].map(word => [word, at + 1] as const)
+  }),
+)
+
+const STEPS = new Map(Object.entries({ this: 0, current: 0, next: 1, coming: 1, last: -1, previous: -1 }))
+
+/** How far from the running one a week, month or year is that has this word before it. */
+export function stepOf(word: string): number | undefined {
+  return STEPS.get(word)
+}
+
+/** The year that follows: "2027", "of next year", "two years ago"; how many words that takes, and whether it was said. */
+export function yearFrom(
+  { word, today }: Pick<Spot, 'word' | 'today'>,
+  from: number,
+): { year?: number; words: number } {
+  const skipped = /^(?:of|in)$/.test(word(from)) ? 1 : 0
+  const here = from + skipped
+  if (/^(?:19|20)\d\d$/.test(word(here))) return { year: Number(word(here)), words: skipped + 1 }
+  const running = Number(today.slice(0, 4))
+  const step = stepOf(word(here))
+  if (step !== undefined && word(here + 1) === 'year') return { year: running + step, words: skipped + 2 }
+  const ago = /^years?$/.test(word(here + 1)) && /^(?:ago|back|earlier)$/.test(word(here + 2)) ? countOf(word(here)) : 0
+  return ago > 0 ? { year: running - ago, words: skipped + 3 } : { words: 0 }
+}
+
+const COUNTS = new Map(
+  'a one two three four five six seven eight nine ten eleven twelve'.split(' ').map((word, at) => [word, at || 1]),
+)
+/** Words that begin what is counted. */
+export const COUNTING: readonly string[] = [...COUNTS.keys(), ...Array.from({ length: 99 }, (_, at) => String(at + 1))]
+
+/** The number that a word says, up to 99; else 0. */
+export function countOf(word: string): number {
+  return COUNTS.get(word) ?? Number(/^\d{1,2}$/.test(word) ? word : 0)
+}
+
+/** The word that leads up to a place, articles aside, and the one before it. */
+export function wordsBefore(text: readonly Token[], start: number): [last: string, before: string] {
+  let at = start - 1
+  while (/^(?:the|its|their)$/.test(text[at]?.text ?? '')) at--
+  return [text[at]?.text ?? '', text[at - 1]?.text ?? '']
 }

@@ -1,6 +1,6 @@
 import { addDays, spanOf, type Span } from '../knowledge/dates.ts'
 import { COUNTED } from './from-today.ts'
-import { mondayOf, pad, type Found, type Spot, type Recogniser } from './period.ts'
+import { mondayOf, MONTH, pad, stepOf, yearFrom, type Found, type Spot, type Recogniser } from './period.ts'
 import type { Token } from './words.ts'
 
 /** A part of the year, a day with a name, or a stretch counted from today; undefined where the words begin none. */
@@ -33,18 +33,6 @@ function weekOf(spot: Spot): Found | undefined {
   return { ...date, span: { start: monday, end: addDays(monday, 6) } }
 }
 
-/** The year that follows: "2027", "of next year"; how many words that takes, and whether it was said. */
-function yearFrom({ word, today }: Spot, from: number): { year?: number; words: number } {
-  const skipped = /^(?:of|in)$/.test(word(from)) ? 1 : 0
-  const here = from + skipped
-  if (/^20\d\d$/.test(word(here))) return { year: Number(word(here)), words: skipped + 1 }
-  const step = STEPS.get(word(here))
-  if (step === undefined || word(here + 1) !== 'year') return { words: 0 }
-  return { year: Number(today.slice(0, 4)) + step, words: skipped + 2 }
-}
-
-const STEPS = new Map(Object.entries({ next: 1, this: 0, last: -1 }))
-
 /** Months of the year as days: of the year that was said, else of the nearest that is not over. */
 function months(spot: Spot, words: number, first: number, last: number): Found {
   const { today } = spot
@@ -69,6 +57,13 @@ function partOfYear(spot: Spot): Found | undefined {
   return months(spot, 2, (which * 12) / many + 1, ((which + 1) * 12) / many)
 }
 
+/** "at the end of 2025", unlike "by the end of 2025", which takes in all that comes before. */
+function edge(spot: Spot): Found | undefined {
+  const before = spot.word(-1) === 'the' ? spot.word(-2) : spot.word(-1)
+  if (!/^(?:at|around|near|towards?|since|after)$/.test(before) || yearFrom(spot, 1).words < 2) return undefined
+  return spot.word(0) === 'end' ? months(spot, 1, 10, 12) : months(spot, 1, 1, 3)
+}
+
 /** "Q1 2027", "H2" */
 function shortPart(spot: Spot): Found | undefined {
   const many = spot.word(0) === 'q' ? 4 : 2
@@ -88,14 +83,25 @@ const SEASONS: ReadonlyMap<string, readonly [number, number]> = new Map([
 /** "this autumn", "next summer", "the coming spring" */
 function season(spot: Spot): Found | undefined {
   const [first, last] = SEASONS.get(spot.word(1)) ?? []
-  if (!first || !last) return undefined
-  const { span, end, ...rest } = months(spot, 2, first, last)
+  return first && last ? stepped(months(spot, 2, first, last), spot) : undefined
+}
+
+/** "last June", "this March" */
+function month(spot: Spot): Found | undefined {
+  const number = MONTH.get(spot.word(1))
+  return number === undefined || DAY.test(spot.word(2)) ? undefined : stepped(months(spot, 2, number, number), spot)
+}
+const DAY = /^[1-3]?\d(?:st|nd|rd|th)?$/
+
+/** Of a part of each year the last that is over, the next still to come, or that of the running year. */
+function stepped({ span, end, ...rest }: Found, { word, today }: Spot): Found {
   if (!rest.yearless) return { span, end, ...rest }
-  const isOver = span.start.slice(0, 4) > spot.today.slice(0, 4)
-  const now = spot.word(0)
-  const step = now === 'last' || (now === 'this' && isOver) ? -1 : now === 'next' && span.start <= spot.today ? 1 : 0
-  const inYear = (day: string) => `${Number(day.slice(0, 4)) + step}${day.slice(4)}`
-  return { end, relative: true, span: { start: inYear(span.start), end: inYear(span.end) } }
+  const isOver = span.start.slice(0, 4) > today.slice(0, 4)
+  const step = stepOf(word(0))
+  const years = step === -1 || (step === 0 && isOver) ? -1 : word(0) === 'next' && span.start <= today ? 1 : 0
+  const inYear = (day: string) => `${Number(day.slice(0, 4)) + years}${day.slice(4)}`
+  const start = inYear(span.start)
+  return { end, relative: true, span: { start, end: spanOf(inYear(span.end).slice(0, 7)).end } }
 }
 
 /** "Christmas", "New Year's Day", each in the year that follows or the nearest one. */
@@ -124,10 +130,13 @@ const NAMED: readonly (readonly [string, string, string])[] = [
 
 const YEARLY: ReadonlyMap<string, readonly Recogniser[]> = new Map(
   Object.entries({
-    next: [season],
-    coming: [season],
-    this: [season],
-    last: [partOfYear, season],
+    next: [season, month],
+    coming: [season, month],
+    this: [season, month],
+    last: [partOfYear, season, month],
+    end: [edge],
+    start: [edge],
+    beginning: [edge],
     first: [partOfYear],
     second: [partOfYear],
     third: [partOfYear],

@@ -2,6 +2,7 @@ import { isPartialDate, overlaps, spanOf, type Span } from '../knowledge/dates.t
 import type { KnownFact, Knowledge } from '../knowledge/knowledge.ts'
 import { isDenial } from './denials.ts'
 import type { Lexicon } from './lexicon.ts'
+import { wordsBefore } from './period.ts'
 import { NUMBERS, numbersIn } from './profile.ts'
 import { rootOf, type Reading } from './read.ts'
 import { timesIn, type TimeMention } from './times.ts'
@@ -28,7 +29,7 @@ function isDay(value: KnownFact['value']): value is string {
 
 /** "before", "by" and "after" a date compare it with the first; any other date has to be among those told. */
 function fits({ start, span }: TimeMention, reading: Reading, told: readonly Span[], first: Span): boolean {
-  switch (reading.tokens[start - 1]?.text) {
+  switch (wordsBefore(reading.tokens, start)[0]) {
     case 'before':
       return first.start < span.start
     case 'by':

@@ -1,5 +1,5 @@
-import { addDays, daysIn, monthNames, spanOf, type Span } from '../knowledge/dates.ts'
-import { mondayOf, pad, type Found } from './period.ts'
+import { daysIn, spanOf, type Span } from '../knowledge/dates.ts'
+import { MONTH, pad, wordsBefore, yearFrom, type Found } from './period.ts'
 import { periodAt } from './periods.ts'
 import { together } from './together.ts'
 import type { Token } from './words.ts'
@@ -16,12 +16,6 @@ export interface TimeMention {
   yearless?: boolean
 }
 
-const MONTH = new Map(
-  monthNames().flatMap((name, at) => {
-    const full = name.toLowerCase()
-    return [full, full.slice(0, 3), ...(full === 'september' ? ['sept'] : [])].map(word => [word, at + 1] as const)
-  }),
-)
 /** Months that are also everyday words count only beside a number or after a preposition. */
 const DOUBTFUL = new Set(['may', 'march', 'mar', 'dec', 'jan'])
 const SEASONS = new Map([
@@ -30,8 +24,8 @@ const SEASONS = new Map([
   ['autumn', ['09', '11']],
   ['fall', ['09', '11']],
 ])
-const BEFORE = new Set(['before', 'until', 'prior'])
-const SINCE = new Set(['since', 'after', 'from'])
+const BEFORE = /^(?:\w* )?(?:before|until|till|prior)$|^(?:prior to|up to|ahead of|earlier than)$/
+const SINCE = /^(?:\w* )?(?:since|after|from)$|^later than$/
 const PREPOSITIONS = new Set([
   'in',
   'on',
@@ -63,7 +57,7 @@ export function timesIn(text: readonly Token[], today: string): TimeMention[] {
 
 function mentionAt(text: readonly Token[], at: number, today: string): Found | undefined {
   const dateFrom = (from: number) => dateAt(text, from, today)
-  return periodAt(text, at, today, dateFrom) ?? dateFrom(at) ?? relativeAt(text, at, today)
+  return periodAt(text, at, today, dateFrom) ?? dateFrom(at)
 }
 
 /** "as of this week" means now. */
@@ -71,10 +65,11 @@ function isNow(text: readonly Token[], at: number): boolean {
   return word(text, at - 1) === 'of' && word(text, at - 2) === 'as' && /^(?:this|today|now)$/.test(word(text, at))
 }
 
+/** What the words before a time make of it: "before 2025", "up to the summer of 2024". */
 function relationBefore(text: readonly Token[], at: number): TimeMention['relation'] {
-  const word = text[at - 1]?.text ?? ''
-  if (BEFORE.has(word)) return 'before'
-  return SINCE.has(word) ? 'since' : 'in'
+  const said = wordsBefore(text, at).toReversed().join(' ')
+  if (BEFORE.test(said)) return 'before'
+  return SINCE.test(said) ? 'since' : 'in'
 }
 
 function word(text: readonly Token[], at: number): string {
@@ -148,9 +143,9 @@ function finish(
   today: string,
 ): Found {
   const next = skip(text, at)
-  const named = year(text, next)
+  const { year: named, words } = yearFrom({ word: offset => word(text, next + offset), today }, 0)
   const y = named ?? nearestYear(month, today)
-  const end = named ? next + 1 : at
+  const end = named ? next + words : at
   const prefix = `${y}-${pad(month)}`
   const most = daysIn(Number(y), month)
   if (first === undefined || last === undefined)
@@ -186,40 +181,4 @@ const PARTS = new Map([
   ['early', ['01-01', '05-31']],
   ['mid', ['04-01', '09-30']],
   ['late', ['08-01', '12-31']],
-])
-
-const STEPS = new Map(Object.entries({ this: 0, current: 0, next: 1, last: -1, previous: -1, coming: 1 }))
-
-function relativeAt(text: readonly Token[], at: number, today: string): Found | undefined {
-  const ago = yearsAgo(text, at, today)
-  if (ago) return ago
-  const unit = word(text, at + 1)
-  const step = STEPS.get(word(text, at))
-  if (step === undefined) return NAMED_DAYS.get(word(text, at))?.(today, at)
-  const thisYear = Number(today.slice(0, 4))
-  if (unit === 'year') return { end: at + 2, span: spanOf(String(thisYear + step)), relative: true }
-  if (unit === 'month') {
-    const index = thisYear * 12 + Number(today.slice(5, 7)) - 1 + step
-    return { end: at + 2, span: spanOf(`${Math.floor(index / 12)}-${pad((index % 12) + 1)}`), relative: true }
-  }
-  if (unit !== 'week') return undefined
-  const monday = addDays(mondayOf(today), 7 * step)
-  return { end: at + 2, span: { start: monday, end: addDays(monday, 6) }, relative: true }
-}
-
-/** "two years ago", "a year back" */
-function yearsAgo(text: readonly Token[], at: number, today: string): Found | undefined {
-  if (!/^years?$/.test(word(text, at + 1)) || !/^(?:ago|back|earlier)$/.test(word(text, at + 2))) return undefined
-  const count = { a: 1, one: 1, two: 2, three: 3, four: 4, five: 5 }[word(text, at)] ?? Number(word(text, at))
-  if (!Number.isInteger(count) || count < 1 || count > 99) return undefined
-  return { end: at + 3, span: spanOf(String(Number(today.slice(0, 4)) - count)), relative: true }
-}
-
-const single = (offset: number) => (today: string, at: number) => {
-  const day = addDays(today, offset)
-  return { end: at + 1, span: { start: day, end: day }, relative: true }
-}
-const NAMED_DAYS = new Map([
-  ['tomorrow', single(1)],
-  ['yesterday', single(-1)],
 ])

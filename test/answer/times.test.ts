@@ -21,6 +21,10 @@ describe('a date in a question', () => {
     ['in Feb 2024', '2024-02-01/2024-02-29'],
     ['in early 2025', '2025-01-01/2025-05-31'],
     ['in the summer of 2024', '2024-06-01/2024-08-31'],
+    ['at the end of 2025', '2025-10-01/2025-12-31'],
+    ['by the end of 2025', '2025-01-01/2025-12-31'],
+    ['in February this year', '2026-02-01/2026-02-28'],
+    ['on 20 November two years ago', '2024-11-20/2024-11-20'],
     ['between September and November 2023', '2023-09-01/2023-11-30'],
     ['on 31 February 2024', '2024-02-29/2024-02-29'],
   ])('%s', (text, span) => expect(told(text)).toEqual([span]))
@@ -45,6 +49,11 @@ describe('a time relative to today', () => {
     ['tomorrow', '2026-11-22/2026-11-22'],
     ['yesterday', '2026-11-20/2026-11-20'],
     ['two years ago', '2024-01-01/2024-12-31'],
+    ['a month back', '2026-10-01/2026-10-31'],
+    ['this March', '2026-03-01/2026-03-31'],
+    ['last June', '2026-06-01/2026-06-30'],
+    ['last December', '2025-12-01/2025-12-31'],
+    ['next March', '2027-03-01/2027-03-31'],
   ])('%s', (text, span) => {
     expect(told(text)).toEqual([span])
     expect(times(text)[0]?.relative).toBe(true)
@@ -110,6 +119,8 @@ describe('a time with a relation', () => {
     ['since 2024', 'since 2024-01-01/2024-12-31'],
     ['before May 2025', 'before 2025-05-01/2025-05-31'],
     ['after 20 November 2024', 'since 2024-11-20/2024-11-20'],
+    ['up to May 2025', 'before 2025-05-01/2025-05-31'],
+    ['before the summer of 2024', 'before 2024-06-01/2024-08-31'],
   ])('%s', (text, span) => expect(told(text)).toEqual([span]))
 })
 
