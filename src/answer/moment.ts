@@ -12,16 +12,20 @@ const MEANT = 2
 
 /**
  * Of several values that a property had over time the one for the moment asked about stays: the one valid then, the
- * first, the one before the present one, else the present one. The others step back, so that they are no rivals.
+ * first, the one before the present one, else the present one. The others step back, so that they are no rivals; all do
+ * where none held at the time told. What speaks for any of them at that time speaks for the one that held.
+ * @param timelessly the score that a candidate would have without the time asked about.
  */
 export function atMoment(
   candidates: readonly Candidate[],
   reading: Reading,
   knowledge: Knowledge,
   today: string,
+  timelessly: (candidate: Candidate) => number = ({ score }) => score,
 ): Candidate[] {
   const groups = grouped(candidates, keyOf(knowledge))
   const outdated = new Set<Candidate>()
+  const raised = new Map<Candidate, number>()
   for (const [key, group] of groups) {
     if (key === '' || group.length < 2) continue
     const fitting = choose(
@@ -30,11 +34,19 @@ export function atMoment(
       today,
     )
     const best = group.find(one => one.fact === fitting)
-    if (!best) continue
+    if (!best) {
+      if (!fitting && !reading.form.wants.has('yesno')) for (const one of group) outdated.add(one)
+      continue
+    }
     const meant = reading.form.wants.has('yesno') && reading.form.moment !== undefined ? Infinity : MEANT
-    for (const other of group) if (other !== best && other.score < best.score * meant) outdated.add(other)
+    const dated = reading.times.length > 0 && best.signs?.offTime === 0
+    const score = dated ? Math.max(...group.map(timelessly)) : best.score
+    raised.set(best, score)
+    for (const other of group) if (other !== best && other.score < score * meant) outdated.add(other)
   }
-  const settled = candidates.map(one => (outdated.has(one) ? { ...one, score: one.score * OTHER_MOMENT } : one))
+  const settled = candidates.map(one =>
+    outdated.has(one) ? { ...one, score: one.score * OTHER_MOMENT } : { ...one, score: raised.get(one) ?? one.score },
+  )
   return settled.sort((a, b) => b.score - a.score || (a.fact.id < b.fact.id ? -1 : 1))
 }
 

@@ -125,7 +125,7 @@ function rankMatches(matches: readonly Match[], asked: Asked, by: Means): Rankin
   const all = [...found.values()].map(one => candidateOf(one, asked, by))
   const candidates = isBareName(asked.reading) ? raised(all, by.byName, asked.reading) : all
   return {
-    candidates: atMoment(candidates, asked.reading, by.knowledge, asked.context.today),
+    candidates: atMoment(candidates, asked.reading, by.knowledge, asked.context.today, one => timelessScore(one, by)),
     gaps: gaps.sort((a, b) => b.score - a.score),
     ...(loose ? { loose } : {}),
   }
@@ -149,6 +149,11 @@ function candidateOf({ fact, match, via, viaTopic }: Found, asked: Asked, by: Me
   const candidate: Candidate = { fact, score: scoreOf(signs, by.model.weights) * astray, match, signs }
   if (via) candidate.via = via
   return candidate
+}
+
+/** The score that a candidate would have if the question told no time. */
+function timelessScore({ signs, score }: Candidate, { model: { weights } }: Means): number {
+  return (score * scoreOf({ ...signs, offTime: 0 }, weights)) / scoreOf(signs, weights)
 }
 
 function commonOf(match: Match, cover: number, { evidence, best }: Asked, { model }: Means): Common {

@@ -3,6 +3,7 @@ import { lexiconOf, type Lexicon } from '../../src/answer/lexicon.ts'
 import { atMoment } from '../../src/answer/moment.ts'
 import type { Candidate } from '../../src/answer/rank.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
+import type { Signs } from '../../src/answer/signs.ts'
 import { openOffice, TODAY } from './office.ts'
 
 let knowledge: Knowledge
@@ -49,6 +50,23 @@ describe('of several values over time', () => {
     const [best, other] = settled('who manages the Bergen office', MANAGERS)
     expect(best?.score).toBe(0.8)
     expect(other?.score).toBeLessThan(0.4)
+  })
+
+  it('all step back where none held at the time told', () => {
+    const found = settled('who managed the Bergen office in 2019', MANAGERS)
+    expect(found.map(({ score }) => score)).toEqual([0.2, 0.2])
+    const doubted = settled('was Ines Falk manager of the Bergen office in 2019', MANAGERS)
+    expect(doubted[0]?.score).toBe(0.8)
+  })
+
+  it('what speaks for any of them speaks for the one that held at the time told', () => {
+    const reading = lexicon.reader.read('who managed the Bergen office in 2023', TODAY)
+    const found = candidates({ 'bergen-manager': 0.3, 'bergen-manager-2022': 0.4 })
+    found.forEach(one => (one.signs = { offTime: one.fact.id === 'bergen-manager' ? 1 : 0 } as Signs))
+    const settled = atMoment(found, reading, knowledge, TODAY, one => one.score * 2)
+    expect(settled[0]).toMatchObject({ fact: { id: 'bergen-manager-2022' }, score: 0.8 })
+    const first = atMoment(found, { ...reading, times: [] }, knowledge, TODAY, one => one.score * 2)
+    expect(first[0]?.score).toBe(0.3)
   })
 
   it('one that was clearly meant by its name stays in front', () =>
