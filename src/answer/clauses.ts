@@ -99,15 +99,12 @@ export function partsOf(question: string): string[] {
 const ASKS_LATER =
   /[:,]\s{1,3}(?:(?:in|on|at|by|for|from|to|with|under) )?(?:who|whom|whose|what|when|where|which|why|how)\b|^(?:in|on|at|by|for|from|to|with|under) (?:which|what|whom|whose|how)\b/i
 
+const ASIDE_BEFORE =
+  /^(?:in|on|at|by|before|after|since|during|when|while|if|as|for|given|with|from|until|once|prior|according|back (?:in|then)|around|sometime|early|late|(?:last|this|next) \w+$|\w+ (?:days?|weeks?|months?|years?) (?:ago|back)$)\b/i
+
 /** Asks something by itself, unlike "in 2024" or "before we go on". */
 function isAsked(text: string): boolean {
   return (
-    OPENERS.test(text) ||
-    ASKS_LATER.test(text) ||
-    EMBEDDED.test(text) ||
-    text.endsWith('?') ||
-    !/^(?:in|on|at|by|before|after|since|during|when|while|if|as|for|given|with|from|until|once|prior|according)\b/i.test(
-      text,
-    )
+    OPENERS.test(text) || ASKS_LATER.test(text) || EMBEDDED.test(text) || text.endsWith('?') || !ASIDE_BEFORE.test(text)
   )
 }

@@ -60,6 +60,9 @@ describe('a sentence', () => {
     'in 2024, who was it',
     'who is it',
     '',
+    'last June, who managed the Bergen office',
+    'back in 2023, what was the company called',
+    'two years ago, who had the keys',
   ])('is one question: %j', text => expect(partsOf(text)).toEqual([text]))
 })
 
