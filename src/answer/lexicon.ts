@@ -1,6 +1,7 @@
 import { monthNames } from '../knowledge/dates.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { compoundsOf } from './compounds.ts'
+import { landmarksOf, type Landmarks } from './landmarks.ts'
 import { namesOf, type Names } from './names.ts'
 import { MONTH } from './period.ts'
 import { readerOf, type Reader } from './read.ts'
@@ -15,6 +16,8 @@ export interface Lexicon {
   /** Word -> root of the word that stands for its group of synonyms. */
   canonical: ReadonlyMap<string, string>
   reader: Reader
+  /** The times that names stand for. */
+  landmarks: Landmarks
   /** How often each word of the folder occurs. */
   counts: ReadonlyMap<string, number>
 }
@@ -50,7 +53,7 @@ export function lexiconOf(knowledge: Knowledge, kept?: ReadonlyMap<string, numbe
   const correct = (word: string) =>
     counts.has(word) || MONTH.has(word) ? word : (speller ??= spellerOf(counts)).correct(word)
   const reader = readerOf(names, canonical, { correct }, nounWants(knowledge), compoundsOf(knowledge.words))
-  return { names, canonical, counts, reader }
+  return { names, canonical, counts, reader, landmarks: landmarksOf(knowledge) }
 }
 
 /** The kinds' common nouns that stand for one sort of answer alone: a governor is a "who", a country may be either. */

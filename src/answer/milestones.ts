@@ -1,6 +1,6 @@
 import { addDays } from '../knowledge/dates.ts'
+import { wordsBefore } from './bounds.ts'
 import type { Mention } from './names.ts'
-import { wordsBefore } from './period.ts'
 import type { Reading } from './read.ts'
 import type { Schedule } from './schedule.ts'
 
@@ -23,7 +23,7 @@ export function milestonesIn(reading: Reading, schedule: Schedule, today: string
   let before: string | undefined
   for (const mention of reading.mentions) {
     const entry = entryOf(mention, schedule, today)
-    const [said] = wordsBefore(reading.tokens, mention.start)
+    const said = wordsBefore(reading.tokens, mention.start)
     const isSecond = said === 'and' && after !== undefined
     if (!entry || !(AFTER.test(said) || BEFORE.test(said) || said === 'between' || isSecond)) continue
     named.add(mention)

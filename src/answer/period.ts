@@ -1,5 +1,4 @@
 import { addDays, monthNames, type Span } from '../knowledge/dates.ts'
-import type { Token } from './words.ts'
 
 /** A stretch of days read from some words: where they end, and what they cover. */
 export interface Found {
@@ -72,11 +71,4 @@ export const COUNTING: readonly string[] = [...COUNTS.keys(), ...Array.from({ le
 /** The number that a word says, up to 99; else 0. */
 export function countOf(word: string): number {
   return COUNTS.get(word) ?? Number(/^\d{1,2}$/.test(word) ? word : 0)
-}
-
-/** The word that leads up to a place, articles aside, and the one before it. */
-export function wordsBefore(text: readonly Token[], start: number): [last: string, before: string] {
-  let at = start - 1
-  while (/^(?:the|its|their)$/.test(text[at]?.text ?? '')) at--
-  return [text[at]?.text ?? '', text[at - 1]?.text ?? '']
 }

@@ -23,8 +23,16 @@ export interface Reading {
   form: Form
 }
 
+/** Words of a question, from one place to before another. */
+interface Stretch {
+  start: number
+  end: number
+}
+
 export interface Reader {
   read(text: string, today: string): Reading
+  /** A reading as if some stretches of words, and the names in them, had not been written; its times stay. */
+  without(reading: Reading, stretches: readonly Stretch[]): Reading
 }
 
 /** @param speller undefined while the known words are still being gathered. */
@@ -35,6 +43,13 @@ export function readerOf(
   nouns?: NounWants,
   compounds: Compounds = new Map(),
 ): Reader {
+  const understood = (words: readonly string[], text: string) => ({
+    words,
+    content: words
+      .filter(word => word !== NAME && word !== TIME && !isFiller(word))
+      .map(word => rootOf(word, canonical)),
+    form: formOf(words, text, nouns),
+  })
   return {
     read(text, today) {
       const cleaned = clean(text)
@@ -44,16 +59,13 @@ export function readerOf(
       const mentions = names.find(found)
       const times = timesIn(found, today).filter(time => !mentions.some(mention => crosses(mention, time)))
       const words = shortened(masked(found, mentions, times), compounds)
-      const content = words.filter(word => word !== NAME && word !== TIME && !isFiller(word))
-      return {
-        text: cleaned,
-        tokens: found,
-        mentions,
-        times,
-        words,
-        content: content.map(word => rootOf(word, canonical)),
-        form: formOf(words, cleaned, nouns),
-      }
+      return { text: cleaned, tokens: found, mentions, times, ...understood(words, cleaned) }
+    },
+    without(reading, stretches) {
+      const isOut = (at: number) => stretches.some(({ start, end }) => at >= start && at < end)
+      const mentions = reading.mentions.filter(mention => !isOut(mention.start))
+      const words = shortened(masked(reading.tokens, mentions, reading.times, isOut), compounds)
+      return { ...reading, mentions, ...understood(words, '') }
     },
   }
 }
@@ -69,15 +81,24 @@ function mend(token: Token, speller: Speller | undefined): Token {
   return text && text !== token.text ? { ...token, text } : token
 }
 
-function crosses(mention: Mention, time: TimeMention): boolean {
+function crosses(mention: Stretch, time: Stretch): boolean {
   return mention.start < time.end && time.start < mention.end
 }
 
-function masked(text: readonly Token[], mentions: readonly Mention[], times: readonly TimeMention[]): string[] {
+function masked(
+  text: readonly Token[],
+  mentions: readonly Mention[],
+  times: readonly TimeMention[],
+  isOut: (at: number) => boolean = () => false,
+): string[] {
   const words: string[] = []
   for (let at = 0; at < text.length;) {
     const mention = mentions.find(one => one.start === at)
     const time = times.find(one => one.start === at)
+    if (isOut(at)) {
+      at++
+      continue
+    }
     words.push(mention ? NAME : time ? TIME : (text[at]?.text ?? ''))
     if (mention?.between !== undefined) words.push(text[mention.between]?.text ?? '')
     at = mention?.end ?? time?.end ?? at + 1

@@ -8,6 +8,7 @@ import type { Reading } from './read.ts'
 import { namedIn } from './referents.ts'
 import { scheduleQuery, type ScheduleQuery } from './schedule-query.ts'
 import { swapped } from './spell.ts'
+import { readingsOf } from './timeless.ts'
 
 export interface Resolving extends Deciding {
   ranker: Ranker
@@ -107,7 +108,7 @@ function asksCalendar(one: Try, by: Resolving): boolean {
   return queryOf(one, by)?.words.length === 0
 }
 
-function queryOf({ reading, context }: Try, by: Resolving): ScheduleQuery | undefined {
+function queryOf({ reading, context }: Pick<Try, 'reading' | 'context'>, by: Resolving): ScheduleQuery | undefined {
   return scheduleQuery(reading, by.schedule, by.knowledge, by.lexicon, context.today)
 }
 
@@ -139,9 +140,15 @@ function choose(alone: Try, meant: readonly Try[], completed: readonly Try[]): T
 /** Said before a question, more than this is another matter. */
 const LONGEST_BACKGROUND = 240
 
+/** A question as it stands, or, where that is not clear, without the words for its time if it is better understood so. */
 function attempt(text: string, context: Context, by: Resolving): Try {
   const reading = by.lexicon.reader.read(text, context.today)
-  return { text, reading, context, ranking: by.ranker.rank(reading, context) }
+  const ranked = (one: Reading): Try => ({ text, reading: one, context, ranking: by.ranker.rank(one, context) })
+  const readings = readingsOf(reading, by.lexicon)
+  if (readings.every(one => one === reading) || queryOf({ reading, context }, by)) return ranked(reading)
+  const tries: Try[] = []
+  for (const one of readings) if (!tries.some(isClear)) tries.push(ranked(one))
+  return bestOf(tries)
 }
 
 /** Names said around the bare question are what "it" and "those" in it mean. */

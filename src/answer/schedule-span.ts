@@ -1,6 +1,6 @@
 import { addDays, overlaps, type Span } from '../knowledge/dates.ts'
+import { wordsBefore } from './bounds.ts'
 import type { Milestones } from './milestones.ts'
-import { wordsBefore } from './period.ts'
 import type { Reading } from './read.ts'
 import type { TimeMention } from './times.ts'
 import { inYear } from './together.ts'
@@ -18,7 +18,7 @@ export function spanAsked(reading: Reading, today: string, past: boolean, after:
   if (after) return { start: addDays(after, 1), end: first?.span.end ?? OPEN_END }
   if (!first) return open(reading, today, past)
   const time = past || reading.form.moment === 'past' ? first : ahead(first, today)
-  const [said] = wordsBefore(reading.tokens, time.start)
+  const said = wordsBefore(reading.tokens, time.start)
   if (time.relation === 'since') {
     const start = said === 'after' ? addDays(time.span.end, 1) : time.span.start
     return { start, end: next?.span.end ?? OPEN_END }

@@ -1,8 +1,9 @@
-import { isPartialDate, overlaps, spanOf, type Span } from '../knowledge/dates.ts'
+import { isPartialDate, overlaps, type Span } from '../knowledge/dates.ts'
 import type { KnownFact, Knowledge } from '../knowledge/knowledge.ts'
+import { wordsBefore } from './bounds.ts'
+import { daysOf } from './days-of.ts'
 import { isDenial } from './denials.ts'
 import type { Lexicon } from './lexicon.ts'
-import { wordsBefore } from './period.ts'
 import { NUMBERS, numbersIn } from './profile.ts'
 import { rootOf, type Reading } from './read.ts'
 import { timesIn, type TimeMention } from './times.ts'
@@ -15,7 +16,7 @@ const NO_DAY = '0001-01-01'
 export function datesFit(fact: KnownFact, reading: Reading): 'own' | 'told' | 'off' | undefined {
   if (reading.times.length === 0) return undefined
   const told = timesIn(tokens(fact.says), NO_DAY).map(time => time.span)
-  const own = fact.on ? fact.span : isDay(fact.value) ? spanOf(fact.value) : undefined
+  const own = daysOf(fact)
   const first = own ?? told[0]
   if (!first) return undefined
   const all = [...told, first, ...(fact.from || fact.until ? [fact.span] : [])]
@@ -23,22 +24,13 @@ export function datesFit(fact: KnownFact, reading: Reading): 'own' | 'told' | 'o
   return own && reading.times.some(time => fits(time, reading, [own], own)) ? 'own' : own ? 'told' : undefined
 }
 
-function isDay(value: KnownFact['value']): value is string {
-  return typeof value === 'string' && isPartialDate(value)
-}
-
 /** "before", "by" and "after" a date compare it with the first; any other date has to be among those told. */
-function fits({ start, span }: TimeMention, reading: Reading, told: readonly Span[], first: Span): boolean {
-  switch (wordsBefore(reading.tokens, start)[0]) {
-    case 'before':
-      return first.start < span.start
-    case 'by':
-      return first.start <= span.end
-    case 'after':
-      return first.start > span.start
-    default:
-      return told.some(one => overlaps(one, span))
-  }
+function fits({ start, span, relation }: TimeMention, reading: Reading, told: readonly Span[], first: Span): boolean {
+  const said = wordsBefore(reading.tokens, start)
+  if (relation === 'before') return first.start < span.start
+  if (said === 'by') return first.start <= span.end
+  if (relation === 'since' && said !== 'since' && said !== 'from') return first.start > span.start
+  return told.some(one => overlaps(one, span))
 }
 
 /** Whether a question holds a number that the fact does not tell, or not of the same things where it counts those. */

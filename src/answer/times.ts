@@ -1,5 +1,6 @@
 import { daysIn, spanOf, type Span } from '../knowledge/dates.ts'
-import { MONTH, pad, wordsBefore, yearFrom, type Found } from './period.ts'
+import { relationBefore, type Relation } from './bounds.ts'
+import { MONTH, pad, yearFrom, type Found } from './period.ts'
 import { periodAt } from './periods.ts'
 import { together } from './together.ts'
 import type { Token } from './words.ts'
@@ -9,7 +10,7 @@ export interface TimeMention {
   start: number
   end: number
   span: Span
-  relation: 'in' | 'since' | 'before'
+  relation: Relation
   /** Said relative to today ("next month"), not as a date. */
   relative: boolean
   /** Said without its year, which is then the nearest. */
@@ -24,8 +25,6 @@ const SEASONS = new Map([
   ['autumn', ['09', '11']],
   ['fall', ['09', '11']],
 ])
-const BEFORE = /^(?:\w* )?(?:before|until|till|prior)$|^(?:prior to|up to|ahead of|earlier than)$/
-const SINCE = /^(?:\w* )?(?:since|after|from)$|^later than$/
 const PREPOSITIONS = new Set([
   'in',
   'on',
@@ -63,13 +62,6 @@ function mentionAt(text: readonly Token[], at: number, today: string): Found | u
 /** "as of this week" means now. */
 function isNow(text: readonly Token[], at: number): boolean {
   return word(text, at - 1) === 'of' && word(text, at - 2) === 'as' && /^(?:this|today|now)$/.test(word(text, at))
-}
-
-/** What the words before a time make of it: "before 2025", "up to the summer of 2024". */
-function relationBefore(text: readonly Token[], at: number): TimeMention['relation'] {
-  const said = wordsBefore(text, at).toReversed().join(' ')
-  if (BEFORE.test(said)) return 'before'
-  return SINCE.test(said) ? 'since' : 'in'
 }
 
 function word(text: readonly Token[], at: number): string {
