@@ -193,7 +193,7 @@ export function factSigns(
     denied,
     aside,
     unnamed,
-    offTime: offTime(fact, known, reading, context.today),
+    offTime: offTime(fact, known, reading, knowledge, context.today),
     stale: stale(fact, reading, context.today),
     offForm: offForm(known, reading),
     gives: givesFit(knowledge, fact, reading),

@@ -1,5 +1,6 @@
 import { overlaps, type Span } from '../knowledge/dates.ts'
-import type { KnownFact } from '../knowledge/knowledge.ts'
+import type { KnownFact, Knowledge } from '../knowledge/knowledge.ts'
+import { isBeginning } from './date-sides.ts'
 import type { Reading } from './read.ts'
 import type { Known } from './signs.ts'
 
@@ -8,8 +9,9 @@ function isOpen(fact: KnownFact, today: string): boolean {
   return fact.from !== undefined && !fact.until && !fact.on && fact.span.start <= today
 }
 
-/** 1 when the fact did not hold or happen at a time that the question names. */
-export function offTime(fact: KnownFact, known: Known, reading: Reading, today: string): number {
+/** 1 when the fact did not hold or happen at a time that the question names; when something began decides a yes or no. */
+export function offTime(fact: KnownFact, known: Known, reading: Reading, knowledge: Knowledge, today: string): number {
+  if (reading.form.wants.has('yesno') && isBeginning(fact, knowledge)) return 0
   return reading.times.some(time => {
     if (time.relation === 'before') return fact.span.start >= time.span.start && fact.span.start > '0000-01-01'
     if (time.relation === 'since') return fact.span.end < time.span.start

@@ -1,3 +1,4 @@
+import { sideByBeginning } from './date-sides.ts'
 import type { Side } from './outcome.ts'
 import { probability, type Weights } from './logistic.ts'
 import type { Candidate } from './rank.ts'
@@ -59,6 +60,8 @@ export function sideOf(candidate: Candidate, reading: Reading, by: Means): Side 
   const signs = sideSignsOf(candidate, reading, by)
   const { yesSame, noSame, listed, unlisted, excepted } = signs
   if (Math.max(yesSame, noSame) >= VERBATIM && yesSame !== noSame) return yesSame > noSame ? 'yes' : 'no'
+  const byDay = sideByBeginning(candidate.fact, reading, by.knowledge)
+  if (byDay) return byDay
   const yes = chanceOfYes(signs)
   const spokenOf = chanceOfYes({ ...signs, unknown: 0, strangers: signs.rival * signs.strangers })
   if (listed === 1) return spokenOf >= LISTED ? 'yes' : undefined

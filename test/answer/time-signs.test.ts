@@ -15,7 +15,7 @@ beforeAll(async () => {
 /** Whether a fact without dates, whose text tells of none, is at odds with the time of a question. */
 function isOff(text: string): boolean {
   const reading = lexiconOf(knowledge).reader.read(text, TODAY)
-  return offTime(fact, knownOf(fact, undefined, [], knowledge), reading, TODAY) === 1
+  return offTime(fact, knownOf(fact, undefined, [], knowledge), reading, knowledge, TODAY) === 1
 }
 
 describe('a fact without dates', () => {
