@@ -29,7 +29,7 @@ describe('what is read of the code', () => {
   })
 
   it('finds the code', () => {
-    expect(core.map(({ file }) => file)).toContain('src/answer/words.ts')
+    expect(core.map(({ file }) => file)).toContain('src/answer/read/words.ts')
     expect(adapters).not.toEqual([])
   })
 })

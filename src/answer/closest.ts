@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js'
-import { edits } from './spell.ts'
+import { edits } from './read/spell.ts'
 
 /** Up to here (0 is part of the name, 1 has nothing in common) a name may be the one that was meant; beyond, guesses get silly. */
 const NEAR = 0.3

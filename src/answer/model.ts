@@ -1,8 +1,8 @@
-import type { Weights } from './logistic.ts'
-import type { Phrase, Topic } from './phrases.ts'
-import type { Profile } from './profile.ts'
-import type { Sparse } from './sparse.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import type { Weights } from './learn/logistic.ts'
+import type { Phrase, Topic } from './learn/phrases.ts'
+import type { Profile } from './learn/profile.ts'
+import type { Sparse } from './learn/sparse.ts'
+import type { Vocabulary } from './learn/vocabulary.ts'
 
 /** What is learnt from a fact folder; plain data, so that it can be kept and moved between threads. */
 export interface Model extends Trained, Calibration {

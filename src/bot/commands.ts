@@ -1,4 +1,4 @@
-import { edits } from '../answer/spell.ts'
+import { edits } from '../answer/read/spell.ts'
 
 /** The command words, the same after /aisi, after a mention and in the terminal; `rest` is what follows, as typed. */
 export const COMMANDS = [

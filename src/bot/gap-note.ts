@@ -1,4 +1,4 @@
-import { clean, isFiller, stem, tokens } from '../answer/words.ts'
+import { clean, isFiller, stem, tokens } from '../answer/read/words.ts'
 
 /** Words of a key; the first ones of the alphabet are as good as any. */
 const MOST_WORDS = 12

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { asQuestion } from '../answer/suggest.ts'
-import { edits } from '../answer/spell.ts'
+import { asQuestion } from '../answer/tell/suggest.ts'
+import { edits } from '../answer/read/spell.ts'
 import { COMMANDS } from './commands.ts'
 import type { Facts } from './handler.ts'
 import { wordIndex, type WordIndex } from './word-index.ts'

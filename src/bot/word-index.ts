@@ -1,4 +1,4 @@
-import { spellerOf, type Speller } from '../answer/spell.ts'
+import { spellerOf, type Speller } from '../answer/read/spell.ts'
 
 /** Of what is typed so much has to be found, by weight: the rest may be words that nobody knows. */
 const LEAST = 0.5

@@ -1,5 +1,5 @@
-import { agendaOf } from '../answer/agenda.ts'
-import { eventLine } from '../answer/schedule.ts'
+import { agendaOf } from '../answer/calendar/agenda.ts'
+import { eventLine } from '../answer/calendar/schedule.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Style } from './style.ts'
 

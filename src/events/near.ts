@@ -1,4 +1,4 @@
-import { edits } from '../answer/spell.ts'
+import { edits } from '../answer/read/spell.ts'
 
 /** In a word as short as this only swapped letters are a slip: one wrong letter makes another word of it. */
 const SHORT = 3

@@ -1,4 +1,4 @@
-import { learn } from '../answer/learn.ts'
+import { learn } from '../answer/learn/learn.ts'
 import type { Model } from '../answer/model.ts'
 import { checkFolder } from '../knowledge/check.ts'
 import { faultLine, type Fault } from '../knowledge/fault.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { lexiconOf } from '../../src/answer/lexicon.ts'
+import { lexiconOf } from '../../src/answer/read/lexicon.ts'
 import { openFolder, type Office } from './office.ts'
 
 let library: Office

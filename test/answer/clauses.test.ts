@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bareForms, clausesOf, partsOf } from '../../src/answer/clauses.ts'
+import { bareForms, clausesOf, partsOf } from '../../src/answer/message/clauses.ts'
 
 describe('a message', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { pairsOf } from '../../src/answer/pairs.ts'
+import { pairsOf } from '../../src/answer/pairs/pairs.ts'
 import { openFolder, TODAY, type Office } from './office.ts'
-import { lexiconOf } from '../../src/answer/lexicon.ts'
+import { lexiconOf } from '../../src/answer/read/lexicon.ts'
 
 let office: Office
 beforeAll(async () => {

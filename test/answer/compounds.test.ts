@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compoundsOf, shortened } from '../../src/answer/compounds.ts'
+import { compoundsOf, shortened } from '../../src/answer/read/compounds.ts'
 
 const compounds = compoundsOf([
   ['resign', 'step down', 'quit'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { confidenceOf } from '../../src/answer/confidence.ts'
-import type { Candidate, Gap, Ranking } from '../../src/answer/rank.ts'
+import { confidenceOf } from '../../src/answer/rank/confidence.ts'
+import type { Candidate, Gap, Ranking } from '../../src/answer/rank/rank.ts'
 
 const model = { confidence: [0.55, 0.3, -1.2, -0.5] }
 const fact = (subject: string, score: number, named = 0) =>

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { sideByBeginning } from '../../src/answer/date-sides.ts'
-import { lexiconOf } from '../../src/answer/lexicon.ts'
+import { sideByBeginning } from '../../src/answer/sides/date-sides.ts'
+import { lexiconOf } from '../../src/answer/read/lexicon.ts'
 import { openOffice, TODAY, type Office } from './office.ts'
 
 let office: Office

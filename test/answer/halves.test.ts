@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { halvesOf } from '../../src/answer/halves.ts'
-import type { Candidate, Ranking } from '../../src/answer/rank.ts'
+import { halvesOf } from '../../src/answer/tell/halves.ts'
+import type { Candidate, Ranking } from '../../src/answer/rank/rank.ts'
 
 /** How a score becomes a confidence, and the one from which on something is told. */
 const CONFIDENCE = [0.55, 0.3, -1.2, -0.5]

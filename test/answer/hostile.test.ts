@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Answer } from '../../src/answer/answer.ts'
 import { answererOf } from '../../src/answer/answerer.ts'
-import { learn } from '../../src/answer/learn.ts'
+import { learn } from '../../src/answer/learn/learn.ts'
 import { NOW, openOffice, type Office } from './office.ts'
 
 let office: Office

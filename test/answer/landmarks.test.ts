@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Answer } from '../../src/answer/answer.ts'
-import { lexiconOf, type Lexicon } from '../../src/answer/lexicon.ts'
-import { readingsOf } from '../../src/answer/timeless.ts'
+import { lexiconOf, type Lexicon } from '../../src/answer/read/lexicon.ts'
+import { readingsOf } from '../../src/answer/times/timeless.ts'
 import { openOffice, TODAY } from './office.ts'
 
 let lexicon: Lexicon

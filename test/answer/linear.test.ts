@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { clean, LONGEST_QUESTION, tokens } from '../../src/answer/words.ts'
+import { clean, LONGEST_QUESTION, tokens } from '../../src/answer/read/words.ts'
 import { dangersIn } from './backtracking.ts'
 import { codeIn } from './source.ts'
 

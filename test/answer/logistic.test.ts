@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fitLogistic, logit, probability, type Observation } from '../../src/answer/logistic.ts'
+import { fitLogistic, logit, probability, type Observation } from '../../src/answer/learn/logistic.ts'
 
 const seen = (input: number, positive: boolean, weight = 1): Observation => ({ inputs: [input], positive, weight })
 

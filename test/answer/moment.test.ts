@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { lexiconOf, type Lexicon } from '../../src/answer/lexicon.ts'
-import { atMoment } from '../../src/answer/moment.ts'
-import type { Candidate } from '../../src/answer/rank.ts'
+import { lexiconOf, type Lexicon } from '../../src/answer/read/lexicon.ts'
+import { atMoment } from '../../src/answer/rank/moment.ts'
+import type { Candidate } from '../../src/answer/rank/rank.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
-import type { Signs } from '../../src/answer/signs.ts'
+import type { Signs } from '../../src/answer/rank/signs.ts'
 import { openOffice, TODAY } from './office.ts'
 
 let knowledge: Knowledge

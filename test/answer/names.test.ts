@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { namesOf, type Names } from '../../src/answer/names.ts'
-import { tokens } from '../../src/answer/words.ts'
+import { namesOf, type Names } from '../../src/answer/read/names.ts'
+import { tokens } from '../../src/answer/read/words.ts'
 import { knowledgeOf } from '../../src/knowledge/knowledge.ts'
 import { loadFiles } from '../../src/knowledge/load.ts'
 import { openOffice } from './office.ts'

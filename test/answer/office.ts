@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Answer, Answerer } from '../../src/answer/answer.ts'
 import { answererOf } from '../../src/answer/answerer.ts'
-import { learn } from '../../src/answer/learn.ts'
+import { learn } from '../../src/answer/learn/learn.ts'
 import { checkFolder } from '../../src/knowledge/check.ts'
 import { faultLine } from '../../src/knowledge/fault.ts'
 import { knowledgeOf, type Knowledge } from '../../src/knowledge/knowledge.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { atHome, homeIn } from '../../src/answer/home.ts'
-import { claimed, embedded, unpacked, withoutRuns } from '../../src/answer/packing.ts'
+import { atHome, homeIn } from '../../src/answer/message/home.ts'
+import { claimed, embedded, unpacked, withoutRuns } from '../../src/answer/message/packing.ts'
 import { openFolder, openOffice, type Office } from './office.ts'
 
 describe('the question inside a sentence', () => {

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { answererOf } from '../../src/answer/answerer.ts'
-import { learn } from '../../src/answer/learn.ts'
+import { learn } from '../../src/answer/learn/learn.ts'
 import type { Model } from '../../src/answer/model.ts'
-import { recallOf } from '../../src/answer/recall.ts'
+import { recallOf } from '../../src/answer/thread/recall.ts'
 import { NOW, openOffice, type Office } from './office.ts'
 
 describe('what is recalled', () => {

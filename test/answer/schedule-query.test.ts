@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { lexiconOf, type Lexicon } from '../../src/answer/lexicon.ts'
-import { scheduleQuery, type ScheduleQuery } from '../../src/answer/schedule-query.ts'
-import { eventsFor, scheduleOf, type Schedule } from '../../src/answer/schedule.ts'
+import { lexiconOf, type Lexicon } from '../../src/answer/read/lexicon.ts'
+import { scheduleQuery, type ScheduleQuery } from '../../src/answer/calendar/schedule-query.ts'
+import { eventsFor, scheduleOf, type Schedule } from '../../src/answer/calendar/schedule.ts'
 import { openFolder, TODAY, type Office } from './office.ts'
 
 let orchard: Office

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { lexiconOf, type Lexicon } from '../../src/answer/lexicon.ts'
-import { scheduleQuery } from '../../src/answer/schedule-query.ts'
-import { eventLine, eventsFor, scheduleOf, type Schedule } from '../../src/answer/schedule.ts'
+import { lexiconOf, type Lexicon } from '../../src/answer/read/lexicon.ts'
+import { scheduleQuery } from '../../src/answer/calendar/schedule-query.ts'
+import { eventLine, eventsFor, scheduleOf, type Schedule } from '../../src/answer/calendar/schedule.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import { openOffice, TODAY } from './office.ts'
 

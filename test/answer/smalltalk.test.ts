@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { smallTalk } from '../../src/answer/smalltalk.ts'
+import { smallTalk } from '../../src/answer/message/smalltalk.ts'
 
 describe('small talk', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Vector } from '../../src/answer/vector.ts'
-import { separate, type Example, type Separator } from '../../src/answer/svm.ts'
+import type { Vector } from '../../src/answer/learn/vector.ts'
+import { separate, type Example, type Separator } from '../../src/answer/learn/svm.ts'
 
 const vector = (entries: Record<number, number>): Vector => ({
   ids: Int32Array.from(Object.keys(entries), Number),

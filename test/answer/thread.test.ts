@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { isDoubt } from '../../src/answer/doubt.ts'
-import { lexiconOf } from '../../src/answer/lexicon.ts'
-import { namedIn } from '../../src/answer/referents.ts'
-import { lineOf, seriesOf } from '../../src/answer/series.ts'
+import { isDoubt } from '../../src/answer/thread/doubt.ts'
+import { lexiconOf } from '../../src/answer/read/lexicon.ts'
+import { namedIn } from '../../src/answer/thread/referents.ts'
+import { lineOf, seriesOf } from '../../src/answer/thread/series.ts'
 import { openFolder, openOffice, TODAY, type Office } from './office.ts'
 
 let fairs: Office

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { lexiconOf } from '../../src/answer/lexicon.ts'
-import { knownOf } from '../../src/answer/signs.ts'
-import { offTime } from '../../src/answer/time-signs.ts'
+import { lexiconOf } from '../../src/answer/read/lexicon.ts'
+import { knownOf } from '../../src/answer/rank/signs.ts'
+import { offTime } from '../../src/answer/rank/time-signs.ts'
 import type { Knowledge, KnownFact } from '../../src/knowledge/knowledge.ts'
 import { openOffice, TODAY } from './office.ts'
 

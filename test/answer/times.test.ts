@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { timesIn } from '../../src/answer/times.ts'
-import { tokens } from '../../src/answer/words.ts'
+import { timesIn } from '../../src/answer/times/times.ts'
+import { tokens } from '../../src/answer/read/words.ts'
 import { TODAY } from './office.ts'
 
 const times = (text: string) => timesIn(tokens(text), TODAY)

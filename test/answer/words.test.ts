@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { inFull } from '../../src/answer/english.ts'
-import { clean, isFiller, stem, tokens } from '../../src/answer/words.ts'
+import { inFull } from '../../src/answer/read/english.ts'
+import { clean, isFiller, stem, tokens } from '../../src/answer/read/words.ts'
 
 const words = (text: string) => tokens(text).map(({ text }) => text)
 

@@ -1,4 +1,4 @@
-import { isFiller, tokens } from '../../src/answer/words.ts'
+import { isFiller, tokens } from '../../src/answer/read/words.ts'
 import { monthNames } from '../../src/knowledge/dates.ts'
 import type { Event, Fact, Folder, Subject } from '../../src/knowledge/schema.ts'
 import { pseudoWord } from './pseudo-words.ts'

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { answererOf } from '../../src/answer/answerer.ts'
-import { learn } from '../../src/answer/learn.ts'
+import { learn } from '../../src/answer/learn/learn.ts'
 import type { Facts } from '../../src/bot/handler.ts'
 import { knowledgeOf } from '../../src/knowledge/knowledge.ts'
 import { loadFolder } from '../../src/knowledge/load.ts'

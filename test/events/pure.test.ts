@@ -18,7 +18,12 @@ describe('the reckoning of time', () => {
     const libraries = code.flatMap(({ imports }) => imports.filter(target => !target.startsWith('.')))
     expect(new Set(libraries)).toEqual(new Set(['temporal-polyfill', 'ical-generator', 'node:crypto']))
     const near = code.flatMap(({ imports }) => imports.filter(target => target.startsWith('../')))
-    const known = ['../answer/spell.ts', '../knowledge/calendar.ts', '../knowledge/dates.ts', '../knowledge/schema.ts']
+    const known = [
+      '../answer/read/spell.ts',
+      '../knowledge/calendar.ts',
+      '../knowledge/dates.ts',
+      '../knowledge/schema.ts',
+    ]
     expect(near.filter(target => !known.includes(target))).toEqual([])
   })
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { strangeLanguage } from '../../src/answer/language.ts'
+import { strangeLanguage } from '../../src/answer/message/language.ts'
 import { openAnswerer, type Opened } from '../../src/training/open.ts'
 import { KNOWLEDGE, NOW, ROOT } from './sets.ts'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-import { agendaOf } from '../../answer/agenda.ts'
+import { agendaOf } from '../../answer/calendar/agenda.ts'
 import { pickOccasions } from '../../events/pick.ts'
 import { Problem } from '../../errors.ts'
 import { dayOf } from '../../knowledge/dates.ts'

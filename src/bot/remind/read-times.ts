@@ -1,4 +1,4 @@
-import { edits } from '../../answer/spell.ts'
+import { edits } from '../../answer/read/spell.ts'
 import { parseTime } from '../../events/clock.ts'
 import type { Lead } from '../../events/lead.ts'
 import { parseLeads } from '../../events/parse-leads.ts'

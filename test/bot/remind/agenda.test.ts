@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { agendaOf } from '../../../src/answer/agenda.ts'
+import { agendaOf } from '../../../src/answer/calendar/agenda.ts'
 import { EVENTS } from '../../reminders/events.ts'
 import { factsOf } from '../../reminders/stage.ts'
 

@@ -1,0 +1,126 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Vector } from './vector.ts'
+import type { Lesson } from './lesson.ts'
+import type { Trained } from '../model.ts'
+import type { Phrase, Topic } from './phrases.ts'
+import { columnsOf } from './sparse.ts'
+import { separate, squareOf, type Example } from './svm.ts'
+
+/** Phrasings of other topics, spread evenly over the folder, so that far-off words count against a topic too. */
+const SPREAD_NEGATIVES = 100
+
+/**
+ * Learns from the phrasings that `keep` admits: an index of them, and one linear separator a topic, taught by its own
+ * phrasings, the most alike of other topics and some from all over. The same input gives the same result.
+ */
+export function train(
+  knowledge: Knowledge,
+  lesson: Lesson,
+  keep: (phrase: number) => boolean = () => true,
+  progress: (part: number) => void = () => {},
+): Trained {
+  const { topics, vocabulary } = lesson
+  const kept = lesson.phrases.flatMap((_, at) => (keep(at) ? [at] : []))
+  const phrases = kept.map(at => lesson.phrases[at] as Phrase)
+  const members = membersOf(lesson, kept)
+  const kin = kinOf(knowledge, topics)
+  const othersFor = othersBy(lesson, kept)
+  const named = examplesFrom(lesson.vectors)
+  const nameless = examplesFrom(lesson.nameless)
+  const scratch = new Float32Array(vocabulary.idf.length)
+  const separators = topics.map(({ kind }, topic) => {
+    progress(topic / topics.length)
+    const own = [...(members[topic] as number[]), ...lentTo(topics, topic, kin, members)]
+    const exampleOf = kind === 'fact' ? named : nameless
+    const others = othersFor(topic, own, kin[topic] as Set<number>)
+    const examples = [...own.map(at => exampleOf(at, true)), ...Array.from(others, at => exampleOf(at, false))]
+    return separate(examples, scratch)
+  })
+  const width = vocabulary.idf.length
+  return {
+    topics,
+    phrases,
+    vocabulary,
+    near: columnsOf(
+      kept.map(at => lesson.vectors[at] as Vector),
+      width,
+    ),
+    linear: columnsOf(
+      separators.map(separator => separator.weights),
+      width,
+    ),
+    bias: Float32Array.from(separators, one => one.bias),
+    roots: rootsOf(lesson, kept),
+  }
+}
+
+function rootsOf({ topics, phrases, readings }: Lesson, kept: readonly number[]): string[][] {
+  const roots = topics.map(() => new Set<string>())
+  for (const at of kept) for (const root of readings[at]?.content ?? []) roots[phrases[at]?.topic ?? 0]?.add(root)
+  return roots.map(set => [...set])
+}
+
+function membersOf({ topics, phrases }: Lesson, kept: readonly number[]): number[][] {
+  const members: number[][] = topics.map(() => [])
+  for (const at of kept) members[phrases[at]?.topic ?? 0]?.push(at)
+  return members
+}
+
+/** The topics that ask for the same thing: a property and its facts are not told apart from each other. */
+function kinOf(knowledge: Knowledge, topics: readonly Topic[]): Set<number>[] {
+  const properties = new Map(
+    topics.flatMap((topic, at) => (topic.kind === 'property' ? [[topic.id, at] as const] : [])),
+  )
+  const kin = topics.map((_, at) => new Set([at]))
+  topics.forEach((topic, at) => {
+    if (topic.kind !== 'fact') return
+    for (const property of knowledge.fact.get(topic.id)?.properties ?? []) {
+      const other = properties.get(property)
+      if (other === undefined) continue
+      kin[at]?.add(other)
+      kin[other]?.add(at)
+    }
+  })
+  return kin
+}
+
+/** Makes examples of vectors; most serve many topics. */
+function examplesFrom(vectors: readonly Vector[]): (at: number, positive: boolean) => Example {
+  const squares = vectors.map(squareOf)
+  return (at, positive) => ({ vector: vectors[at] as Vector, positive, square: squares[at] as number })
+}
+
+/** Chooses the phrasings that a topic is told apart from: the most alike of other topics and some from all over. */
+function othersBy({ phrases, rivals }: Lesson, kept: readonly number[]) {
+  const topicOf = Int32Array.from(phrases, phrase => phrase.topic)
+  const isKept = new Uint8Array(phrases.length)
+  for (const at of kept) isKept[at] = 1
+  const chosenFor = new Int32Array(phrases.length).fill(-1)
+  const step = Math.max(1, Math.floor(kept.length / SPREAD_NEGATIVES))
+  return (topic: number, own: readonly number[], kin: ReadonlySet<number>): Int32Array => {
+    const others: number[] = []
+    const choose = (at: number) => {
+      if (chosenFor[at] === topic || kin.has(topicOf[at] as number)) return
+      chosenFor[at] = topic
+      others.push(at)
+    }
+    for (const at of own) for (const rival of rivals[at] as readonly number[]) if (isKept[rival] === 1) choose(rival)
+    for (let at = topic % step; at < kept.length; at += step) choose(kept[at] as number)
+    return Int32Array.from(others).sort()
+  }
+}
+
+/** Phrasings that a property borrows from its facts: what is asked of one subject is asked of all. */
+const MOST_LENT = 160
+
+function lentTo(
+  topics: readonly Topic[],
+  topic: number,
+  kin: readonly ReadonlySet<number>[],
+  members: readonly (readonly number[])[],
+): number[] {
+  if (topics[topic]?.kind !== 'property') return []
+  const all = [...(kin[topic] ?? [])].filter(at => at !== topic).flatMap(at => members[at] ?? [])
+  const step = Math.max(1, all.length / MOST_LENT)
+  return Array.from({ length: Math.min(all.length, MOST_LENT) }, (_, at) => all[Math.floor(at * step)] as number)
+}

@@ -1,0 +1,49 @@
+import { tokens } from '../read/words.ts'
+
+/** Longer messages say more than hello. */
+const MOST_WORDS = 12
+
+/** Thanks and farewells that go on about something else, without asking: "cheers mate, you saved my day". */
+const OPENING: readonly [about: string, pattern: RegExp][] = [
+  ['thanks', /^(?:(?:many |muito )?(?:thanks|thank you|thx|ty|cheers|merci|gracias|danke|obrigado|obrigada))\b/],
+  ['bye', /^(?:(?:ok |okay )?(?:bye|goodbye|good night|see you|ciao|farewell))\b/],
+]
+const ASKING =
+  /\b(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|can|could|would|will|tell|list|name|give|explain|any|about)\b/
+
+const TALK: readonly [about: string, pattern: RegExp][] = [
+  [
+    'help',
+    /^(?:help|menu|commands?|usage|instructions|examples?|i need help|help me|can you help(?: me)?|start)$|\bwhat (?:can|do|could|should|would) (?:you|i) (?:do|ask|help|answer|cover|offer|know(?! (?:about|of) (?!yourself)))|\b(?:who|what) are you\b|\bare you (?:a |an )?(?:bot|human|ai|robot|person|real|chatgpt)|\bhow do(?:es)? (?:you|this|it|this bot|the bot) work|\bhow (?:do|can|should) i (?:use|ask) you|\b(?:kinds?|types?|sorts?) of (?:things|questions|topics|stuff)|\bwhat (?:topics|questions) (?:can|do)|\bintroduce yourself|\babout yourself|\byour (?:name|purpose|commands|capabilities|features)\b|\bwhat is this bot/,
+  ],
+  [
+    'thanks',
+    /^(?:(?:ok|okay|great|cool|nice|ah|oh|wow|many|super|so|very|much|a|lot|lots|all|right|got|it|that|was|is|were|you|your|are|the|for|this|really|just|mate|man|bot|friend|dear|good|well|done|one|job|answer|help|helping|appreciate|love|thanks|thank|thx|ty|cheers|ta|appreciated|helpful|useful|perfect|brilliant|awesome|excellent|amazing|legend|spot|on|works?|fantastic|lovely|wonderful|best|merci|danke|gracias|to|know|clear|now)(?: |$))+$/,
+  ],
+  [
+    'bye',
+    /^(?:(?:ok|and|well|so|thanks|good|have|a|nice|great|day|night|evening|weekend|bye|goodbye|ciao|see|you|ya|later|soon|tomorrow|talk|that|is|all|i|am|done|for|now|take|care|cu)(?: |$))+$/,
+  ],
+  [
+    'greeting',
+    /^(?:(?:hi|hello|hey|hiya|yo|howdy|greetings|good|morning|afternoon|evening|day|there|bot|all|everyone|team|folks|how|are|you|is|it|going|doing|what|up|sup|nice|to|meet|today|anyone|here|ping|test|testing|dear|friend|mate|again|hola|bonjour|salut)(?: |$))+$/,
+  ],
+]
+/** A word that each has to have besides the little ones. */
+const KEY: Readonly<Record<string, RegExp>> = {
+  thanks:
+    /\b(?:thanks?|thx|ty|cheers|ta|appreciated?|helpful|useful|perfect|brilliant|awesome|excellent|amazing|legend|great|nice|cool|good|love|fantastic|lovely|wonderful|merci|danke|gracias|got it|well done)\b/,
+  bye: /\b(?:bye|goodbye|ciao|later|good night|nice day|great day|take care|i am done|that is all|nice weekend|see (?:you|ya))\b/,
+  greeting:
+    /\b(?:hi|hello|hey|hiya|yo|howdy|greetings|good (?:morning|afternoon|evening|day)|how are you|how is it going|what is up|sup|nice to meet|anyone here|ping|test|testing|are you there|hola|bonjour|salut)\b/,
+}
+
+/** What small talk a message is, in any knowledge domain; undefined when it is a question or may be one. */
+export function smallTalk(text: string): string | undefined {
+  const words = tokens(text).map(token => token.text)
+  if (words.length === 0 || words.length > MOST_WORDS) return undefined
+  const said = words.join(' ')
+  const whole = TALK.find(([about, pattern]) => pattern.test(said) && (KEY[about]?.test(said) ?? true))?.[0]
+  if (whole ?? (text.includes('?') || ASKING.test(said))) return whole
+  return OPENING.find(([, pattern]) => pattern.test(said))?.[0]
+}

@@ -1,0 +1,80 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { namedApart } from './apart.ts'
+import type { Reading } from '../read/read.ts'
+
+/** A question about two things: each of them as it is written, and what is asked of both. */
+export interface Pair {
+  things: readonly [string, string]
+  /** Empty where what is asked stands with the things already. */
+  frame: string
+}
+
+const BETWEEN_SEGMENTS = /[:;,?!]+(?:\s|$)|\s[-–—]{1,3}\s|(?<=[^\s.]{2})\.(?:\s|$)/
+const JOINER = /\s(?:or|and|vs\.?|versus|against|compared (?:to|with))\s/i
+const ASKS =
+  /^(?:and |but |so )?(?:who|whom|whose|what|whats|when|where|which|why|how|is|are|was|were|do|does|did|has|have|had|can|will)(?:'s)?\b/i
+/** Stands before two things without being part of the first. */
+const INTRODUCES = /^(?:compare|comparing|comparison of|(?:the )?differences? between|between|both|either)\s/i
+/** Nothing with a name or a description has more words. */
+const LONGEST_THING = 12
+const LONGEST_MESSAGE = 320
+
+/** The ways of taking a message apart into two things and what is asked of both, the likeliest first. */
+export function pairsOf(text: string, reading: Reading, knowledge: Knowledge): Pair[] {
+  if (text.length > LONGEST_MESSAGE) return []
+  const written = inSegments(text)
+  const [first, second, another] = namedApart(reading, knowledge)
+  const named = first && second && !another ? ([first, second] as const) : numbered(reading)
+  return [...(written ? [written] : []), ...(named ? [{ things: named, frame: '' }] : [])]
+}
+
+/** "What did the first and the second round bring?" once of each, where the second is a name. */
+function numbered({ mentions, tokens }: Reading): [string, string] | undefined {
+  const raw = (from: number, to?: number) => tokens.slice(from, to).map(token => token.raw)
+  for (const { start, end } of mentions) {
+    const joiner = tokens[start - 1]?.text === 'the' ? start - 2 : start - 1
+    const isNumbered = [joiner - 1, start].every(at => ORDINAL.test(`${tokens[at]?.text ?? ''} `))
+    if (!isNumbered || !JOINER.test(` ${tokens[joiner]?.text ?? ''} `)) continue
+    const [before, after] = [raw(0, joiner - 1), raw(end)]
+    const first = [...before, ...raw(joiner - 1, joiner), ...raw(start + 1, end), ...after]
+    return [first.join(' '), [...before, ...raw(start)].join(' ')]
+  }
+  return undefined
+}
+
+/** "Which is older, A or B?", "A vs B: which is older?" */
+function inSegments(text: string): Pair | undefined {
+  const segments = text
+    .split(BETWEEN_SEGMENTS)
+    .map(part => part.trim())
+    .filter(part => part !== '')
+  for (const segment of segments) {
+    const [first, second, another] = segment.replace(INTRODUCES, '').split(JOINER)
+    if (!first || !second || another !== undefined || ASKS.test(segment)) continue
+    if ([first, second].some(part => part.split(/\s+/).length > LONGEST_THING || ASKS.test(part))) continue
+    const frame = segments.filter(part => part !== segment).join(' ')
+    if (frame !== '') return { things: completed(first, second), frame }
+  }
+  return undefined
+}
+
+const ORDINAL = /^(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\s?/i
+const OWNER = /^[^'’]{1,60}(?:['’]s|s['’])(?=\s|$)/i
+
+/** What one of the things leaves out because the other says it: "the first and the third round", "Norby's guild or Sorby's". */
+function completed(first: string, second: string): [string, string] {
+  const last = first.split(/\s+/).at(-1) ?? ''
+  return [
+    lentBy(second, first, ORDINAL) ?? lentBy(second, first, OWNER) ?? first,
+    lentBy(first, second, OWNER) ??
+      second.replace(/\b(?:the )?one\b/i, said => (said.length > 3 ? `the ${last}` : last)),
+  ]
+}
+
+/** A thing that is an ordinal or owner alone, with what the other one has after its own. */
+function lentBy(whole: string, part: string, opening: RegExp): string | undefined {
+  const [own = ''] = opening.exec(`${part} `) ?? []
+  const [others = ''] = opening.exec(whole) ?? []
+  const noun = whole.slice(others.length).trim()
+  return own !== '' && own.trim() === part.trim() && others !== '' && noun !== '' ? `${part.trim()} ${noun}` : undefined
+}

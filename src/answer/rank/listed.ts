@@ -1,0 +1,24 @@
+import type { KnownFact, Knowledge } from '../../knowledge/knowledge.ts'
+import { itemKinds, membersAsked } from '../tell/lists.ts'
+import type { Phrase } from '../learn/phrases.ts'
+import type { Reading } from '../read/read.ts'
+
+/**
+ * Whether a fact's list tells just what is asked: a closed one of all that is of its kind, an open one of what is on it;
+ * what else is named the fact has to be about.
+ * @param phrase the fact's phrasing that the question is most like.
+ */
+export function isListed(phrase: Phrase | undefined, fact: KnownFact, reading: Reading, knowledge: Knowledge): boolean {
+  if (!phrase || fact.items.length === 0 || !asksOfItem(phrase, fact, knowledge)) return false
+  const asked = membersAsked(fact, reading, knowledge)
+  const about = knowledge.closure(fact.subject ?? '')
+  const others = reading.mentions.filter(({ ids }) => !asked.some(({ named }) => ids.includes(named)))
+  const isOfIt = others.every(({ ids }) => ids.some(id => about.has(id) || knowledge.defaults.has(id)))
+  return isOfIt && asked.length > 0 && (fact.closed || asked.every(one => one.belongs))
+}
+
+/** "did {item} sign it", "did Kenya sign it" */
+function asksOfItem({ text, names = [] }: Phrase, fact: KnownFact, knowledge: Knowledge): boolean {
+  const kinds = itemKinds(fact, knowledge)
+  return text.includes('{item}') || names.some(id => kinds.has(knowledge.subjects.get(id)?.kind ?? ''))
+}
