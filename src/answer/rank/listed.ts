@@ -13,7 +13,7 @@ export function isListed(phrase: Phrase | undefined, fact: KnownFact, reading: R
   const asked = membersAsked(fact, reading, knowledge)
   const about = knowledge.closure(fact.subject ?? '')
   const others = reading.mentions.filter(({ ids }) => !asked.some(({ named }) => ids.includes(named)))
-  const isOfIt = others.every(({ ids }) => ids.some(id => about.has(id) || knowledge.defaults.has(id)))
+  const isOfIt = others.every(({ ids }) => ids.some(id => about.has(id)))
   return isOfIt && asked.length > 0 && (fact.closed || asked.every(one => one.belongs))
 }
 

@@ -3,7 +3,7 @@ import type { KnownFact, Knowledge } from '../../knowledge/knowledge.ts'
 import type { Context } from '../thread/context.ts'
 import { givesFit, offForm } from './form-signs.ts'
 import { isListed } from './listed.ts'
-import { itemKinds } from '../tell/lists.ts'
+import { isItem, itemKinds } from '../tell/lists.ts'
 import type { Match } from './match.ts'
 import type { Phrase } from '../learn/phrases.ts'
 import { NUMBERS, ORDINALS, type Offer, type Profile } from '../learn/profile.ts'
@@ -221,7 +221,7 @@ function nameSigns(knowledge: Knowledge, fact: KnownFact, known: Known, reading:
     if (fact.subject && ids.some(id => about.has(id))) named = Math.max(named, isDefault ? 0.5 : 1)
     else if (fact.subject && ids.some(id => knowledge.subjects.get(id)?.of.includes(fact.subject ?? '')))
       named = Math.max(named, 0.8)
-    else if (isDefault || ids.some(id => isExplained(knowledge, known, id))) continue
+    else if (isDefault || ids.some(id => isExplained(knowledge, fact, known, id))) continue
     else if (reading.form.wants.has('yesno') && ids.some(id => known.denied.has(id))) denied = 1
     else strangers++
   }
@@ -233,7 +233,8 @@ function nameSigns(knowledge: Knowledge, fact: KnownFact, known: Known, reading:
   return { named, strangers: Math.min(strangers, 2), denied, aside, unnamed }
 }
 
-/** The fact's text names it, or it is of the kind that the fact lists. */
-function isExplained(knowledge: Knowledge, known: Known, id: string): boolean {
-  return known.names.has(id) || known.kinds.has(knowledge.subjects.get(id)?.kind ?? '')
+/** The fact's text names it, it is of the kind that the fact lists, or stands for what is on its list. */
+function isExplained(knowledge: Knowledge, fact: KnownFact, known: Known, id: string): boolean {
+  if (known.names.has(id) || known.kinds.has(knowledge.subjects.get(id)?.kind ?? '')) return true
+  return fact.items.length > 0 && isItem(fact, id, knowledge)
 }

@@ -25,12 +25,18 @@ export function datesFit(fact: KnownFact, reading: Reading): 'own' | 'told' | 'o
 }
 
 /** "before", "by" and "after" a date compare it with the first; any other date has to be among those told. */
-function fits({ start, span, relation }: TimeMention, reading: Reading, told: readonly Span[], first: Span): boolean {
+function fits({ start, span, relation, yearless }: TimeMention, reading: Reading, told: readonly Span[], first: Span) {
   const said = wordsBefore(reading.tokens, start)
   if (relation === 'before') return first.start < span.start
   if (said === 'by') return first.start <= span.end
   if (relation === 'since' && said !== 'since' && said !== 'from') return first.start > span.start
-  return told.some(one => overlaps(one, span))
+  return told.some(one => overlaps(one, yearless ? inYearOf(one, span) : span))
+}
+
+/** "June" is the June of whatever is told. */
+function inYearOf({ start }: Span, span: Span): Span {
+  const year = start.slice(0, 4)
+  return { start: year + span.start.slice(4), end: year + span.end.slice(4) }
 }
 
 /** Whether a question holds a number that the fact does not tell, or not of the same things where it counts those. */

@@ -10,9 +10,11 @@ export interface Membership {
   belongs: boolean
 }
 
-/** A name is on a list when it is an item, or when what it belongs to is: an institute stands for its country. */
+/** A name is on a list when it is an item, or when it stands for one: an institute for its country, a company does not. */
 export function isItem(fact: KnownFact, id: string, knowledge: Knowledge): boolean {
-  return fact.items.includes(id) || (knowledge.subjects.get(id)?.of ?? []).some(owner => fact.items.includes(owner))
+  const { of = [], kind = '' } = knowledge.subjects.get(id) ?? {}
+  const standsFor = knowledge.kinds.get(kind)?.owned ? of : []
+  return fact.items.includes(id) || standsFor.some(owner => fact.items.includes(owner))
 }
 
 /** The kinds of thing that a list holds: only of these can be asked whether they are on it. */
