@@ -44,12 +44,13 @@ function isKnown(root: string, known: readonly (ReadonlySet<string> | undefined)
   return false
 }
 
-/** The topics of all facts about what a question names, which are looked at however unlike their wording is. */
+/** The topics of all facts about what a question names or with it on their list, looked at however unlike their wording. */
 export function topicsBySubject(knowledge: Knowledge, model: Model) {
   const topics = new Map<string, number[]>()
   model.topics.forEach((topic, at) => {
-    const subject = topic.kind === 'fact' ? knowledge.fact.get(topic.id)?.subject : undefined
-    for (const id of subject ? [subject, ...(knowledge.subjects.get(subject)?.of ?? [])] : []) {
+    const fact = topic.kind === 'fact' ? knowledge.fact.get(topic.id) : undefined
+    const about = fact?.subject ? [fact.subject, ...(knowledge.subjects.get(fact.subject)?.of ?? [])] : []
+    for (const id of new Set([...about, ...(fact?.items ?? [])])) {
       const list = topics.get(id)
       if (list) list.push(at)
       else topics.set(id, [at])
