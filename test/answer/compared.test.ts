@@ -19,6 +19,7 @@ describe('the order of two things in time', () => {
     ],
     ['Did the Sorby light or the Norby light open earlier?', /^First: the Norby light/],
     ['Sorby and Norby were both lit. Which came first?', /^First: the Norby light/],
+    ['Which came first, the Norby light or the Sorby light?', /^First: the Norby light \(4 May 1902\)/],
   ])('%s', (question, told) => {
     const { text, facts } = ask(question)
     expect(text).toMatch(told)
@@ -49,6 +50,11 @@ describe('the order of two things in time', () => {
 
   it('is no answer to what else is asked of them', () =>
     expect(ask("Which light has the older cafeteria, Norby's or Sorby's?").text).not.toMatch(/First|Later/))
+
+  it('is that of what is asked of them, not of themselves', () =>
+    expect(ask('Which was renamed first, the Norby light or the Sorby light?').text).toMatch(
+      /^First: the Sorby light \(1 June 1950\)/,
+    ))
 })
 
 describe('the larger of two numbers', () => {

@@ -81,7 +81,7 @@ export function calibrate(
 /** Held-out phrasings have no "today"; one in the past makes nothing stale. */
 const TODAY = '2000-01-01'
 
-export function priorWeights(): Weights {
+function priorWeights(): Weights {
   return [...SIGNS.map(sign => PRIOR[sign]), PRIOR.constant]
 }
 

@@ -10,6 +10,8 @@ import type { Resolving } from '../resolve.ts'
 export interface Scale<Measure> {
   /** The questions that ask for the measure of one of the things. */
   questions(thing: string, frame: string): string[]
+  /** The first question that finds a measure is enough: the others are other readings, not other words. */
+  firstIsEnough?: boolean
   /** Where a fact lies on the scale, and how that is said. */
   of(fact: KnownFact): Measured<Measure> | undefined
   /** Whether facts of these two sorts may be compared. */
@@ -73,7 +75,7 @@ function measuresOf<Measure>(
       const before = found.get(one.candidate.fact.id)
       if (!before || before.candidate.score < one.candidate.score) found.set(one.candidate.fact.id, one)
     }
-    if ([...found.values()].some(one => one.candidate.score > CLEAR)) break
+    if (scale.firstIsEnough ? found.size > 0 : [...found.values()].some(one => one.candidate.score > CLEAR)) break
   }
   return [...found.values()].sort((a, b) => b.candidate.score - a.candidate.score)
 }

@@ -9,6 +9,8 @@ import type { Resolving } from '../resolve.ts'
 const ORDER =
   /\b(?:older|oldest|elder|eldest|younger|youngest|newer|newest|earlier|earliest|sooner|soonest|later|latest|more recent(?:ly)?)\b|\b(?:before or after|after or before)\b|(?<!\b(?:the|its|their|very|a|at|his|her) )\b(?:first|last)\b(?=\s*(?:[,:;.?!]|$|or |by |in |to |and (?:by |how )))/gi
 const AGE = /\b(?:older|oldest|elder|eldest|younger|youngest|newer|newest)\b/i
+/** Of things themselves, from when they are, not of what they did or what happened to them. */
+const CAME = /\bcame (?:first|last|earlier|later|before|after)\b/i
 const LATER = /\b(?:younger|youngest|newer|newest|later|latest|more recent(?:ly)?|last)\b/i
 const ASKS_WHICH = /\b(?:which|what|who|whose|whats)\b|\bor\b/i
 
@@ -32,14 +34,17 @@ export function asksOrder(text: string): boolean {
 
 function byTime(text: string, asksDistance: boolean): Scale<Span> {
   const isLater = LATER.test(text.replace(DISTANCE, ' '))
+  const ofItself = AGE.test(text) || CAME.test(text)
   const openings = AGE.test(text) ? ['how old is', 'when'] : ['when']
   return {
     questions(thing, frame) {
       const [about, asked] = [bare(thing, ORDER), bare(frame, ORDER)]
       const forms = asked === '' ? [about] : [`${about} ${asked}`, `${asked} ${about}`]
-      return openings.flatMap(opening => forms.map(form => `${opening} ${form}`))
+      const begun = ofItself ? forms.slice(0, 1).map(form => `when did ${form} begin`) : []
+      return [...begun, ...openings.flatMap(opening => forms.map(form => `${opening} ${form}`))]
     },
-    of: daysOf,
+    firstIsEnough: ofItself,
+    of: fact => (ofItself && fact.event?.subject ? undefined : daysOf(fact)),
     fits: () => true,
     order: (a, b) => (a.start < b.start ? -1 : 1) * (isLater ? -1 : 1),
     lead: (first, second) => leadOf(first, second, isLater, asksDistance),
