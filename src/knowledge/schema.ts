@@ -91,6 +91,8 @@ export const Kind = z.strictObject({
   answers: z.array(z.enum(['who', 'where'])).default([]),
   /** Said by its owner and noun: "Korea's institute" is one, "Korea's director" is no name. */
   owned: z.boolean().default(false),
+  /** One of this kind stands for its owner on a list: an institute for its country, a country's report does not. */
+  represents: z.boolean().default(false),
 })
 export type Kind = z.infer<typeof Kind>
 

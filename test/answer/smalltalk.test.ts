@@ -13,10 +13,24 @@ describe('small talk', () => {
         'cheers',
         'that was very helpful',
         'cheers mate, you saved my day',
+        'thank you, that was all for today',
+        'Perfect! Thanks a lot.',
       ],
     ],
     ['bye', ['bye', 'goodbye!', 'see you later', 'have a nice day', 'bye then, we talk next week']],
-    ['help', ['help', 'what can you do?', 'who are you', 'are you a bot', 'how does this work', 'what can I ask you']],
+    [
+      'help',
+      [
+        'help',
+        'what can you do?',
+        'who are you',
+        'are you a bot',
+        'how does this work',
+        'what can I ask you',
+        "good morning! I'm new here, what can I use you for?",
+        'hiya bot, first day here, i run a radio show. what can you do for me?',
+      ],
+    ],
   ])('is recognised as %s', (about, texts) => {
     for (const text of texts) expect(`${text}: ${smallTalk(text)}`).toBe(`${text}: ${about}`)
   })
@@ -32,6 +46,9 @@ describe('small talk', () => {
     'what do you know about the office',
     'what should I know of the Friday Circle',
     'office',
+    'hello! the office',
+    'thanks. i need the chair',
+    'good morning! we like the office. who runs it?',
     '',
     '!?',
   ])('is not taken for it: %j', text => expect(smallTalk(text)).toBeUndefined())

@@ -45,7 +45,9 @@ export const ORDINALS: ReadonlyMap<string, string> = new Map(
 export function profileOf(fact: KnownFact, knowledge: Knowledge, lexicon: Lexicon): Profile {
   const property = knowledge.properties.get(fact.properties[0] ?? '')
   const told = [fact.says, String(fact.value ?? ''), ...fact.items, ...fact.rivals.map(rival => rival.says)]
-  const names = new Set(fact.subject ? knowledge.closure(fact.subject) : [])
+  const names = new Set(
+    fact.subject ? [...knowledge.closure(fact.subject), ...namesWithin(fact.subject, knowledge, lexicon)] : [],
+  )
   const saysNames = namesIn(told, knowledge, lexicon)
   for (const id of [...saysNames, ...namesIn([...fact.asks, ...fact.yes], knowledge, lexicon)])
     for (const up of knowledge.closure(id)) names.add(up)
@@ -71,6 +73,16 @@ function namesIn(texts: readonly string[], knowledge: Knowledge, lexicon: Lexico
   const ids = texts.flatMap(text => lexicon.names.find(tokens(text)).flatMap(mention => mention.ids))
   for (const text of texts) if (knowledge.subjects.has(text)) ids.push(text)
   return new Set(ids)
+}
+
+/** What the names of a subject are made of: who asks for the ISO text of a number names ISO. */
+function namesWithin(subject: string, knowledge: Knowledge, lexicon: Lexicon): string[] {
+  const { name = '', aliases = [] } = knowledge.subjects.get(subject) ?? {}
+  return [name, ...aliases].flatMap(text => {
+    const words = tokens(text)
+    const parts = words.flatMap((_, at) => (at === 0 ? [] : [words.slice(0, at), words.slice(at)]))
+    return parts.flatMap(part => lexicon.names.find(part).flatMap(mention => mention.ids))
+  })
 }
 
 /** The numbers of a text, words for numbers and ordinals included ("third" is "#3"). */

@@ -1,6 +1,6 @@
 import { tokens } from '../read/words.ts'
 
-/** Longer messages say more than hello. */
+/** Longer sentences say more than hello. */
 const MOST_WORDS = 12
 
 /** Thanks and farewells that go on about something else, without asking: "cheers mate, you saved my day". */
@@ -14,7 +14,7 @@ const ASKING =
 const TALK: readonly [about: string, pattern: RegExp][] = [
   [
     'help',
-    /^(?:help|menu|commands?|usage|instructions|examples?|i need help|help me|can you help(?: me)?|start)$|\bwhat (?:can|do|could|should|would) (?:you|i) (?:do|ask|help|answer|cover|offer|know(?! (?:about|of) (?!yourself)))|\b(?:who|what) are you\b|\bare you (?:a |an )?(?:bot|human|ai|robot|person|real|chatgpt)|\bhow do(?:es)? (?:you|this|it|this bot|the bot) work|\bhow (?:do|can|should) i (?:use|ask) you|\b(?:kinds?|types?|sorts?) of (?:things|questions|topics|stuff)|\bwhat (?:topics|questions) (?:can|do)|\bintroduce yourself|\babout yourself|\byour (?:name|purpose|commands|capabilities|features)\b|\bwhat is this bot/,
+    /^(?:help|menu|commands?|usage|instructions|examples?|i need help|help me|can you help(?: me)?|start)$|\bwhat (?:can|do|could|should|would) (?:you|i) (?:do|ask|use (?:you|this|it)|help|answer|cover|offer|know(?! (?:about|of) (?!yourself)))|\b(?:who|what) are you\b|\bare you (?:a |an )?(?:bot|human|ai|robot|person|real|chatgpt)|\bhow do(?:es)? (?:you|this|it|this bot|the bot) work|\bhow (?:do|can|should) i (?:use|ask) you|\b(?:kinds?|types?|sorts?) of (?:things|questions|topics|stuff)|\bwhat (?:topics|questions) (?:can|do)|\bintroduce yourself|\babout yourself|\byour (?:name|purpose|commands|capabilities|features)\b|\bwhat is this bot/,
   ],
   [
     'thanks',
@@ -38,12 +38,36 @@ const KEY: Readonly<Record<string, RegExp>> = {
     /\b(?:hi|hello|hey|hiya|yo|howdy|greetings|good (?:morning|afternoon|evening|day)|how are you|how is it going|what is up|sup|nice to meet|anyone here|ping|test|testing|are you there|hola|bonjour|salut)\b/,
 }
 
+/** Of several sorts in one message the first of these is answered. */
+const FOREMOST = ['help', 'thanks', 'bye', 'greeting']
+const SENTENCE_END = /(?<=[.!?;])\s+|\n+/
+/** Tells of the one who writes. */
+const OF_ONESELF = /\b(?:i|my|me|we|our)\b/i
+/** Wants something by it. */
+const WANTING =
+  /\b(?:need|want|wish|like|love|look|looking|search|searching|seek|wonder|wondering|interested|curious|help|know)\b/i
+
 /** What small talk a message is, in any knowledge domain; undefined when it is a question or may be one. */
 export function smallTalk(text: string): string | undefined {
-  const words = tokens(text).map(token => token.text)
+  const sentences = text.split(SENTENCE_END).filter(part => /[\p{L}\p{N}]/u.test(part))
+  if (sentences.length > MOST_SENTENCES) return undefined
+  const sorts = sentences.map(part => talkOf(part) ?? (isOfOneself(part) ? 'self' : undefined))
+  return sorts.includes(undefined) ? undefined : FOREMOST.find(sort => sorts.includes(sort))
+}
+/** More is no small talk. */
+const MOST_SENTENCES = 4
+
+function isOfOneself(sentence: string): boolean {
+  return OF_ONESELF.test(sentence) && !sentence.includes('?') && !ASKING.test(sentence) && !WANTING.test(sentence)
+}
+
+function talkOf(sentence: string): string | undefined {
+  const words = tokens(sentence).map(token => token.text)
   if (words.length === 0 || words.length > MOST_WORDS) return undefined
   const said = words.join(' ')
   const whole = TALK.find(([about, pattern]) => pattern.test(said) && (KEY[about]?.test(said) ?? true))?.[0]
-  if (whole ?? (text.includes('?') || ASKING.test(said))) return whole
+  if (whole ?? (sentence.includes('?') || ASKING.test(said.replace(TOLD, ' ')))) return whole
   return OPENING.find(([, pattern]) => pattern.test(said))?.[0]
 }
+/** "That was all" asks nothing. */
+const TOLD = /\bthat (?:is|was)\b/g

@@ -5,6 +5,7 @@ import { share, topicsBySubject, weigherOf, type Evidence } from './evidence.ts'
 import type { Weights } from '../learn/logistic.ts'
 import { factsAbout, type Match, type Matcher } from './match.ts'
 import { atMoment } from './moment.ts'
+import type { Phrase } from '../learn/phrases.ts'
 import type { Reading } from '../read/read.ts'
 import { factSigns, gapSigns, knownOf, SIGNS, type Common, type Known, type Signs } from './signs.ts'
 import type { Model } from '../model.ts'
@@ -172,10 +173,17 @@ function commonOf(match: Match, cover: number, { evidence, best }: Asked, { mode
 
 function gapOf(kind: Gap['kind'], id: string, subject: string | undefined, match: Match, asked: Asked, by: Means): Gap {
   const cover = share(asked.evidence, by.roots[match.topic])
-  const signs = gapSigns(commonOf(match, cover, asked, by))
+  const common = commonOf(match, cover, asked, by)
+  const signs = gapSigns(common, kind === 'unknown' && isOfAnother(common.phrase, asked.reading))
   const gap: Gap = { kind, id, match, signs, score: scoreOf(signs, by.model.weights) }
   if (subject) gap.subject = subject
   return gap
+}
+
+/** The phrasing is about something by name, and the question is about something else. */
+function isOfAnother(phrase: Phrase | undefined, { mentions }: Reading): boolean {
+  const named = phrase?.names ?? []
+  return named.length > 0 && mentions.length > 0 && !mentions.some(({ ids }) => ids.some(id => named.includes(id)))
 }
 
 interface Found {

@@ -126,8 +126,11 @@ export interface Common {
   phrase?: Phrase
 }
 
-/** Signs of a topic without a fact. */
-export function gapSigns(common: Common): Signs {
+/**
+ * Signs of a topic without a fact.
+ * @param ofAnother what the topic is asked about by name, the question does not name.
+ */
+export function gapSigns(common: Common, ofAnother = false): Signs {
   const { linear, linearLag, near, nearLag, cover, matter, unheard } = wordingSigns(common)
   return {
     linear,
@@ -138,7 +141,7 @@ export function gapSigns(common: Common): Signs {
     matter,
     unheard,
     named: 0,
-    strangers: 0,
+    strangers: ofAnother ? 1 : 0,
     denied: 0,
     aside: 0,
     unnamed: 0,

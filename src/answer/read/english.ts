@@ -24,6 +24,23 @@ export const FILLERS = set(`
   new old big small good best great
 `)
 
+/** Words that change nothing, wherever they stand in a question: "is the EU itself a member", "did they actually sign". */
+export const EMPHATIC = set(`
+  itself themselves himself herself also actually really indeed literally basically honestly definitely urgent urgently asap
+  anyway anyhow though tho lol haha btw
+`)
+/** The same, but only as the last words: "is Kenya in it as well". */
+export const LAST_WORDS: readonly (readonly string[])[] = [
+  ['as', 'well'],
+  ['too'],
+  ['again'],
+  ['either'],
+  ['right'],
+  ['in', 'fact'],
+  ['by', 'chance'],
+  ['at', 'all'],
+]
+
 /** Chat shorthand and contractions, written out. */
 export const SHORTHAND = new Map(
   Object.entries({
@@ -125,6 +142,8 @@ const SAID: readonly [RegExp, string][] = [
   [/\b(any|some|every|no)1\b/gi, '$1one'],
   [/\bb4\b/gi, 'before'],
   [/\b2(day|morrow|nite)\b/gi, 'to$1'],
+  [/\bhwo\b(?= (?:many|much|long|often|old|big|do|does|did|can|is it)\b)/gi, 'how'],
+  [/\bhwo\b/gi, 'who'],
 ]
 
 /** Writes out "1st" and "any1". */

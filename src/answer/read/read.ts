@@ -1,4 +1,5 @@
 import { shortened, type Compounds } from './compounds.ts'
+import { EMPHATIC, LAST_WORDS } from './english.ts'
 import { formOf, type Form, type NounWants } from './form.ts'
 import type { Mention, Names } from './names.ts'
 import type { Speller } from './spell.ts'
@@ -53,9 +54,8 @@ export function readerOf(
   return {
     read(text, today) {
       const cleaned = clean(text)
-      const found = withoutLeadIn(
-        tokens(cleaned.replace(/\{(?:subject|item)\}/g, ` ${NAME} `)).map(word => mend(word, speller)),
-      )
+      const written = tokens(cleaned.replace(/\{(?:subject|item)\}/g, ` ${NAME} `))
+      const found = withoutEmphasis(withoutLeadIn(written.map(word => mend(word, speller))))
       const mentions = names.find(found)
       const times = timesIn(found, today).filter(time => !mentions.some(mention => crosses(mention, time)))
       const words = shortened(masked(found, mentions, times), compounds)
@@ -123,4 +123,12 @@ function withoutLeadIn(text: readonly Token[]): Token[] {
   const [lead = ''] = LEAD_IN.exec(joined) ?? []
   const dropped = lead.trim() === '' ? 0 : lead.trim().split(' ').length
   return text.length - dropped >= 1 ? text.slice(dropped) : [...text]
+}
+
+/** Drops what only stresses, and "as well" at the end, as long as a question is left. */
+function withoutEmphasis(text: readonly Token[]): Token[] {
+  const told = text.filter(({ text }) => !EMPHATIC.has(text))
+  const last = LAST_WORDS.find(words => words.every((word, at) => told.at(at - words.length)?.text === word))
+  const kept = last ? told.slice(0, -last.length) : told
+  return kept.length > 0 ? kept : [...text]
 }

@@ -24,7 +24,7 @@ export function clean(text: string): string {
     .replace(INVISIBLE, character => (character === '\n' ? '\n' : ''))
     .replace(/<(script|style)\b[^<>]{0,200}>[^<]{0,500}<\/\1>/gi, ' ')
     .replace(/<[@#!][^<>]{0,100}>|<\/?[a-z][^<>]{0,300}>|@(?:everyone|here|channel)\b/gi, ' ')
-    .replace(/&(?:lt|gt|amp|quot|nbsp);/g, ' ')
+    .replace(/&(?:(?:lt|gt|amp|quot|nbsp)\b|#\d{1,6}) ?;?/g, ' ')
     .replace(/[`*_~|>#]{1,3}/g, ' ')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/[‘’ʼ]/g, "'")

@@ -13,7 +13,7 @@ export interface Membership {
 /** A name is on a list when it is an item, or when it stands for one: an institute for its country, a company does not. */
 export function isItem(fact: KnownFact, id: string, knowledge: Knowledge): boolean {
   const { of = [], kind = '' } = knowledge.subjects.get(id) ?? {}
-  const standsFor = knowledge.kinds.get(kind)?.owned ? of : []
+  const standsFor = knowledge.kinds.get(kind)?.represents ? of : []
   return fact.items.includes(id) || standsFor.some(owner => fact.items.includes(owner))
 }
 
