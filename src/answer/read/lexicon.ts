@@ -1,6 +1,7 @@
 import { monthNames } from '../../knowledge/dates.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { compoundsOf } from './compounds.ts'
+import { datedNamesOf } from './dated-names.ts'
 import { landmarksOf, type Landmarks } from '../times/landmarks.ts'
 import { namesOf, type Names } from './names.ts'
 import { MONTH } from '../times/period.ts'
@@ -52,7 +53,14 @@ export function lexiconOf(knowledge: Knowledge, kept?: ReadonlyMap<string, numbe
   let speller: Speller | undefined
   const correct = (word: string) =>
     counts.has(word) || MONTH.has(word) ? word : (speller ??= spellerOf(counts)).correct(word)
-  const reader = readerOf(names, canonical, { correct }, nounWants(knowledge), compoundsOf(knowledge.words))
+  const reader = readerOf(
+    names,
+    canonical,
+    { correct },
+    nounWants(knowledge),
+    compoundsOf(knowledge.words),
+    datedNamesOf(knowledge),
+  )
   return { names, canonical, counts, reader, landmarks: landmarksOf(knowledge) }
 }
 

@@ -3,6 +3,7 @@ import { EMPHATIC, LAST_WORDS } from './english.ts'
 import { formOf, type Form, type NounWants } from './form.ts'
 import type { Mention, Names } from './names.ts'
 import type { Speller } from './spell.ts'
+import type { DatedNames } from './dated-names.ts'
 import { timesIn, type TimeMention } from '../times/times.ts'
 import { clean, isFiller, stem, tokens, type Token } from './words.ts'
 
@@ -43,6 +44,7 @@ export function readerOf(
   speller?: Speller,
   nouns?: NounWants,
   compounds: Compounds = new Map(),
+  datedNames: DatedNames = () => [],
 ): Reader {
   const understood = (words: readonly string[], text: string) => ({
     words,
@@ -56,8 +58,12 @@ export function readerOf(
       const cleaned = clean(text)
       const written = tokens(cleaned.replace(/\{(?:subject|item)\}/g, ` ${NAME} `))
       const found = withoutEmphasis(withoutLeadIn(written.map(word => mend(word, speller))))
-      const mentions = names.find(found)
-      const times = timesIn(found, today).filter(time => !mentions.some(mention => crosses(mention, time)))
+      const named = names.find(found)
+      const dated = timesIn(found, today).filter(time => !named.some(mention => crosses(mention, time)))
+      const things = datedNames(found, named, dated)
+      const others = named.filter(mention => !things.some(thing => crosses(mention, thing)))
+      const mentions = [...others, ...things].sort((a, b) => a.start - b.start)
+      const times = dated.filter(time => !mentions.some(mention => crosses(mention, time)))
       const words = shortened(masked(found, mentions, times), compounds)
       return { text: cleaned, tokens: found, mentions, times, ...understood(words, cleaned) }
     },
