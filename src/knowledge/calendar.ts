@@ -1,6 +1,6 @@
 import { spanOf, spellRange } from './dates.ts'
 import type { KnownFact } from './knowledge.ts'
-import type { Event, Folder, Subject } from './schema.ts'
+import { EVENT, type Event, type Folder, type Subject } from './schema.ts'
 
 /** The questions that an event settles by itself; a folder may define phrasings for them. */
 export const EVENT_PROPERTIES = ['dates', 'place'] as const
@@ -10,7 +10,7 @@ export function eventSubjects(folder: Folder): Subject[] {
   return folder.events.map(event => ({
     id: event.id,
     name: event.name,
-    kind: 'event',
+    kind: EVENT,
     aliases: event.aliases,
     exact: [],
     at: [],

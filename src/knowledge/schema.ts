@@ -75,11 +75,16 @@ export const Property = z.strictObject({
   /** One value at a time. */
   single: z.boolean().default(false),
   kinds: words,
+  /** Properties that answer it of a subject that has no fact of this one, the best first. */
+  instead: words,
   asks: words,
   yes: words,
   no: words,
 })
 export type Property = z.infer<typeof Property>
+
+/** The kind of what the calendar holds, where nothing else is said. */
+export const EVENT = 'event'
 
 /** A sort of subject, with the common nouns for one. */
 export const Kind = z.strictObject({
@@ -146,7 +151,7 @@ export const Event = z.strictObject({
   /** Clock times in its zone, as 14:00; without them it takes whole days. */
   startTime: clock.optional(),
   endTime: clock.optional(),
-  kind: z.string().default('event'),
+  kind: z.string().default(EVENT),
   topics: words,
   exact: z.boolean().default(true),
   /** Called off: it stays in the calendar and is told as such, and nobody is reminded of it. */

@@ -21,6 +21,9 @@ describe('the confidence in the best fact', () => {
   it('falls where a fact about something else comes near, not one about the same', () => {
     expect(sure({ candidates: [fact('harbour', 0.6), fact('pier', 0.5)] })).toBeLessThan(alone)
     expect(sure({ candidates: [fact('harbour', 0.6), fact('harbour', 0.5)] })).toBe(alone)
+    const opening = fact('opening-2026', 0.5)
+    const event = { ...opening, fact: { ...opening.fact, event: { subject: 'harbour' } } } as Candidate
+    expect(sure({ candidates: [fact('harbour', 0.6), event] })).toBe(alone)
   })
 
   it('does not fall where that is not named while its own subject is', () => {

@@ -1,3 +1,4 @@
+import type { KnownFact } from '../../knowledge/knowledge.ts'
 import { probability, type Weights } from '../learn/logistic.ts'
 import type { Model } from '../model.ts'
 import type { Candidate, Ranking } from './rank.ts'
@@ -42,7 +43,12 @@ export function standingOf({ candidates, gaps: [gap] }: Standing): number[] | un
 
 /** About something else, which is named no less than what the best is about. */
 function isOfAnother(one: Candidate, best: Candidate): boolean {
-  return one.fact.subject !== best.fact.subject && one.signs.named >= best.signs.named
+  return wholeOf(one.fact) !== wholeOf(best.fact) && one.signs.named >= best.signs.named
+}
+
+/** What a fact is about; an event is about what it is an event of. */
+export function wholeOf({ subject, event }: KnownFact): string | undefined {
+  return event?.subject ?? subject
 }
 
 function oddsOf(score: number): number {

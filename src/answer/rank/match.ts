@@ -1,4 +1,5 @@
 import type { KnownFact, Knowledge } from '../../knowledge/knowledge.ts'
+import { EVENT } from '../../knowledge/schema.ts'
 import { featuresBy } from '../learn/features.ts'
 import type { Lexicon } from '../read/lexicon.ts'
 import type { Model } from '../model.ts'
@@ -160,15 +161,20 @@ function namesOf(reading: Reading): string[] {
   return reading.mentions.flatMap(mention => (mention.ids.length <= 3 ? mention.ids : []))
 }
 
-/** The facts of a property about a subject or about something of the subject's, as "Korea" stands for its institute. */
+/**
+ * The facts of a property about a subject, or about what stands for it: something of the subject's, as "Korea" stands
+ * for its institute, or what an event is of.
+ */
 export function factsAbout(knowledge: Knowledge, property: string, subject: string): readonly KnownFact[] {
   const own = knowledge.settled(property, subject)
   if (own.length > 0 || knowledge.defaults.has(subject)) return own
+  const { kind, of = [] } = knowledge.subjects.get(subject) ?? {}
+  if (kind === EVENT) return of.flatMap(whole => knowledge.settled(property, whole))
   const owned = knowledge.settledOf(property, subject)
   const kindOf = (fact: KnownFact) => knowledge.subjects.get(fact.subject ?? '')?.kind ?? ''
   const kinds = [...(knowledge.properties.get(property)?.kinds ?? []), ...owned.map(kindOf)]
-  for (const kind of kinds) {
-    const found = owned.filter(fact => kindOf(fact) === kind)
+  for (const wanted of kinds) {
+    const found = owned.filter(fact => kindOf(fact) === wanted)
     if (new Set(found.map(fact => fact.subject)).size === 1) return found
   }
   return []

@@ -227,9 +227,20 @@ function spread(
 ): string | undefined {
   const named = reading.mentions.flatMap(mention => mention.ids)
   const subjects = named.length > 0 ? named : context.subjects.length > 0 ? context.subjects : [...knowledge.defaults]
-  const facts = new Set(subjects.flatMap(subject => factsAbout(knowledge, property, subject)))
+  const factsOf = (id: string) => new Set(subjects.flatMap(subject => factsAbout(knowledge, id, subject)))
+  const own = factsOf(property)
+  const facts = own.size > 0 || reading.form.wants.has('yesno') ? own : factsInstead(property, factsOf, knowledge)
   for (const fact of facts) consider(fact, match, property)
   return facts.size > 0 ? 'found' : subjects[0]
+}
+
+/** "What is the topic of it?" of what has no such fact is answered by what it is. */
+function factsInstead(property: string, factsOf: (id: string) => Set<KnownFact>, { properties }: Knowledge) {
+  for (const other of properties.get(property)?.instead ?? []) {
+    const found = factsOf(other)
+    if (found.size > 0) return found
+  }
+  return new Set<KnownFact>()
 }
 
 /** What is left of the score of a gap that others do not have: the subject may have the like under another name. */

@@ -1,4 +1,4 @@
-import { confidenceOf } from '../rank/confidence.ts'
+import { confidenceOf, wholeOf } from '../rank/confidence.ts'
 import type { Model } from '../model.ts'
 import type { Candidate, Ranking } from '../rank/rank.ts'
 
@@ -14,7 +14,8 @@ export function halvesOf(
 ): { pair: readonly [Candidate, Candidate]; confidence: number } | undefined {
   const [first, second] = ranking.candidates
   if (!first || !second || first.fact.gap || second.fact.gap) return undefined
-  if (first.fact.subject === undefined || first.fact.subject !== second.fact.subject) return undefined
+  const about = wholeOf(first.fact)
+  if (about === undefined || about !== wholeOf(second.fact)) return undefined
   if (second.score < first.score * SHARE || first.fact.says.length + second.fact.says.length > LONGEST) return undefined
   const either = { ...first, score: Math.min(first.score + second.score, 1) }
   return { pair: [first, second], confidence: confidenceOf({ ...ranking, candidates: [either] }, model) }

@@ -29,8 +29,10 @@ export const references: Rule = (scope, report) => {
     subject.of.forEach((id, at) => refer(subject, 'subject', ['of', at], id))
     subject.in.forEach((id, at) => refer(subject, 'subject', ['in', at], id))
   }
-  for (const property of scope.folder.properties)
+  for (const property of scope.folder.properties) {
     property.kinds.forEach((id, at) => refer(property, 'kind', ['kinds', at], id))
+    property.instead.forEach((id, at) => refer(property, 'property', ['instead', at], id))
+  }
 }
 
 const PLAIN = ' Plain text needs a capital letter or a space.'
