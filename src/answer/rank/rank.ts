@@ -3,10 +3,11 @@ import { askedByName, isBareName, raised } from './bare-name.ts'
 import type { Context } from '../thread/context.ts'
 import { share, topicsBySubject, weigherOf, type Evidence } from './evidence.ts'
 import type { Weights } from '../learn/logistic.ts'
-import { factsAbout, type Match, type Matcher } from './match.ts'
+import type { Match, Matcher } from './match.ts'
 import { atMoment } from './moment.ts'
 import type { Phrase } from '../learn/phrases.ts'
 import type { Reading } from '../read/read.ts'
+import { discounted, isGap, spread } from './spread.ts'
 import { factSigns, gapSigns, knownOf, SIGNS, type Common, type Known, type Signs } from './signs.ts'
 import type { Model } from '../model.ts'
 
@@ -215,44 +216,4 @@ function sides(first: Match, second: Match): Pick<Match, 'yes' | 'no'> {
 
 function most(matches: readonly Match[], of: (match: Match) => number): number {
   return matches.reduce((best, match) => Math.max(best, of(match)), 0)
-}
-
-/** Hands on the facts of a property about what was named; the subject that has none, when there are none. */
-function spread(
-  property: string,
-  match: Match,
-  { reading, context }: Asked,
-  knowledge: Knowledge,
-  consider: (fact: KnownFact, match: Match, via: string) => void,
-): string | undefined {
-  const named = reading.mentions.flatMap(mention => mention.ids)
-  const subjects = named.length > 0 ? named : context.subjects.length > 0 ? context.subjects : [...knowledge.defaults]
-  const factsOf = (id: string) => new Set(subjects.flatMap(subject => factsAbout(knowledge, id, subject)))
-  const own = factsOf(property)
-  const facts = own.size > 0 || reading.form.wants.has('yesno') ? own : factsInstead(property, factsOf, knowledge)
-  for (const fact of facts) consider(fact, match, property)
-  return facts.size > 0 ? 'found' : subjects[0]
-}
-
-/** "What is the topic of it?" of what has no such fact is answered by what it is. */
-function factsInstead(property: string, factsOf: (id: string) => Set<KnownFact>, { properties }: Knowledge) {
-  for (const other of properties.get(property)?.instead ?? []) {
-    const found = factsOf(other)
-    if (found.size > 0) return found
-  }
-  return new Set<KnownFact>()
-}
-
-/** What is left of the score of a gap that others do not have: the subject may have the like under another name. */
-const ONLY_HERE = 0.5
-
-function discounted(gap: Gap, knowledge: Knowledge): Gap {
-  return gap.kind === 'property' && knowledge.byProperty.has(gap.id) ? { ...gap, score: gap.score * ONLY_HERE } : gap
-}
-
-/** Nobody has it; or it suits the kind of thing that was named, and just that one has none. */
-function isGap(knowledge: Knowledge, property: string, subject: string | undefined, reading: Reading): boolean {
-  if (!knowledge.byProperty.has(property)) return true
-  const kind = knowledge.subjects.get(subject ?? '')?.kind ?? ''
-  return reading.mentions.length > 0 && (knowledge.properties.get(property)?.kinds.includes(kind) ?? false)
 }
