@@ -20,6 +20,10 @@ describe('what is new', () => {
     expect(ask('what changed since December?').text).toMatch(/^Since 1 December 2025/)
   })
 
+  it('leaves what is still to come to the calendar', () => {
+    expect(ask('what changes in March 2027').text).not.toMatch(/^Since/)
+  })
+
   it('leaves other questions with "change" in them alone', () => {
     expect(ask('who changed the manager of the Bergen office').text).not.toMatch(/^Since/)
   })

@@ -24,6 +24,8 @@ function asked(text: string): string[] | undefined {
 describe('a question for the calendar', () => {
   it.each([
     ['what is on in December', ['fire-drill', 'winter-dinner']],
+    ['what comes up in December', ['fire-drill', 'winter-dinner']],
+    ['what do you have for December', ['fire-drill', 'winter-dinner']],
     [
       'upcoming events',
       ['fire-drill', 'winter-dinner', 'budget-day', 'spring-cleaning', 'circle-assembly', 'hack-week'],

@@ -64,7 +64,7 @@ const LEADING =
 const CLAIMED =
   /^[^.?!]{0,80}\b(?:says?|said|tells?|told (?:me|us)|claims?|claimed|writes?|wrote|reads?|heard|states?|stated|insists?|thinks?|believes?|assumes?|suggests?|according to [a-z' ]{1,40},)\s(?:that\s|it is\s)?(?=\S+ \S+ \S)/i
 const TRAILING =
-  /,?\s?\b(?:please|thanks|thank you|thx|cheers|pls|if you (?:happen to know|know|can|may|would|have|do not mind)(?: [a-z']{1,20}){0,6}|in advance|many thanks|ta|by any chance|do you know|mate|buddy|sir|madam|lol|haha)[\s.!?]{0,5}$/i
+  /,?\s?\b(?:please|thanks|thank you|thx|cheers|pls|if you (?:happen to know|know|can|may|would|have|do not mind)(?: [a-z']{1,20}){0,6}|in advance|many thanks|ta|by any chance|do you know|(?<=, ?)for (?:my|our|a|the|tomorrow's|today's|this|some) [a-z' -]{3,40}|what have you got|what do you have|mate|buddy|sir|madam|lol|haha)[\s.!?]{0,5}$/i
 
 /** The question inside a sentence without its packing, from the whole sentence to its barest form. */
 export function bareForms(question: string): string[] {

@@ -19,7 +19,7 @@ export function newsFor(reading: Reading, knowledge: Knowledge, today: string): 
   if (!ASKS.test(` ${reading.words.join(' ')} `) || reading.content.some(root => !ONLY.test(root))) return undefined
   const [time] = reading.times
   const named = reading.mentions.flatMap(mention => mention.ids)
-  if (!time && named.length === 0) return undefined
+  if ((!time && named.length === 0) || (time && !time.yearless && time.span.start > today)) return undefined
   const since = time ? inThePast(time.span.start, today) : lastYear(today)
   const until = time?.relation === 'in' && time.span.end < today ? time.span.end : today
   const isAbout = (fact: KnownFact) =>
