@@ -20,8 +20,15 @@ describe('a thing named by its sort and its time', () => {
 
   it('leaves no time to ask for', () => expect(lexicon.reader.read('the 2021 fair', TODAY).times).toEqual([]))
 
-  it.each(['which 2021 fair was it', 'was there a fair in 2021', 'the fairs of 2021', 'the 1999 fair', 'a 2021 fair'])(
-    'is not: %s',
-    text => expect(idsOf(text)).toEqual([]),
-  )
+  it('has its time exchanged by the next question', () =>
+    expect(fairs.ask('where was the 2021 fair?', 'and in 2023?').facts).toEqual(['porto-place']))
+
+  it.each([
+    'the climate fair 2021',
+    'which 2021 fair was it',
+    'was there a fair in 2021',
+    'the fairs of 2021',
+    'the 1999 fair',
+    'a 2021 fair',
+  ])('is not: %s', text => expect(idsOf(text)).toEqual([]))
 })

@@ -2,7 +2,7 @@ import { overlaps, type Span } from '../../knowledge/dates.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Mention } from './names.ts'
 import type { TimeMention } from '../times/times.ts'
-import { tokens, type Token } from './words.ts'
+import { isFiller, tokens, type Token } from './words.ts'
 
 /** Finds things named by their sort and their time: "the 2025 summit", "the report of May 2026". */
 export type DatedNames = (
@@ -40,7 +40,9 @@ export function datedNamesOf(knowledge: Knowledge): DatedNames {
       const ids = found.noun.things
         .filter(({ spans }) => spans.some(span => overlaps(span, time.span)))
         .map(({ id }) => id)
-      return ids.length > 0 && ids.length <= MOST_MEANINGS ? [{ start: found.start, end: found.end, ids }] : []
+      return ids.length > 0 && ids.length <= MOST_MEANINGS
+        ? [{ start: found.start, end: found.end, ids, dated: { start: time.start, end: time.end } }]
+        : []
     })
 }
 
@@ -71,8 +73,13 @@ function nounBefore(
   const start = last - noun.words.length
   const before = text[start - 1]?.text ?? ''
   const owner = mentions.find(mention => mention.end === start)
-  const isMeant = isLinked ? owner !== undefined || DEFINITE.has(before) : !OPEN.has(before)
+  const isMeant = owner !== undefined || (isLinked ? DEFINITE.has(before) : isPlain(before))
   return isMeant ? { noun, start: owner?.start ?? start, end: time.end } : undefined
+}
+
+/** No word that says which sort is meant, as in "the climate summit 2025", nor one that leaves it open. */
+function isPlain(before: string): boolean {
+  return before === '' || (isFiller(before) && !OPEN.has(before))
 }
 
 /** The nouns for one of a kind, longest first. */

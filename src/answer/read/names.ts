@@ -9,6 +9,8 @@ export interface Mention {
   ids: readonly string[]
   /** A word that stands between a name and its noun and says something by itself: "Tokyo's parent agency". */
   between?: number
+  /** The words in it that tell a time: "the 2025 summit". */
+  dated?: { start: number; end: number }
 }
 
 interface Alias {

@@ -58,12 +58,15 @@ export function decide(reading: Reading, ranking: Ranking, context: Context, by:
 /** That something is not known is told rather than a neighbour's fact that is hardly nearer. */
 const NEARLY = 0.75
 
-/** A list that is asked for with its number, rather than a sentence about it; what is open, where that is as near. */
+/**
+ * A list that is asked for with its number, rather than a sentence about it, where it knows a word of the question;
+ * what is open, where that is as near.
+ */
 function bestOf(reading: Reading, { candidates }: Ranking): Candidate | undefined {
   const [best] = candidates
   if (!best || reading.form.wants.has('yesno')) return best
   const list = candidates.find(one => one.fact.subject === best.fact.subject && isAskedFor(one.fact, reading))
-  if (list && best.fact.subject && best.fact.items.length === 0) return list
+  if (list && list.signs.cover > 0 && best.fact.subject && best.fact.items.length === 0) return list
   const open = candidates.find(one => one.fact.gap && one.score > best.score * NEARLY)
   return open && (open.fact.subject === best.fact.subject || open.signs.named === 1) ? open : best
 }

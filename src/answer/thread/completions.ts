@@ -103,7 +103,7 @@ function exchanged({ reading, before, last, today }: Follow, by: Means): Complet
   } else all.push({ text: before.text })
   if (!time) return all
   const said = slice(reading, time.start, time.end)
-  const [old] = before.times
+  const old = before.times[0] ?? before.mentions.find(({ dated }) => dated)?.dated
   return all.map(one => ({
     ...one,
     text: !mention && old ? replaced(before, old.start, old.end, said) : `${one.text} in ${said}`,
