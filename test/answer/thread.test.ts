@@ -55,6 +55,17 @@ describe('a series', () => {
   ])('of values is followed: %s, %s', (first, then, told) => expect(office.ask(first, then).text).toMatch(told))
 })
 
+describe('one of several that are counted', () => {
+  it.each([
+    ['what was the first boat race about', 'and the second?'],
+    ['what was the first boat race about', 'what was the second one about?'],
+    ['what was the 1st boat race about?', 'the second one?'],
+  ])('is asked about after another: %s, %s', async (first, then) => {
+    const lights = await openFolder('lights')
+    expect(lights.ask(first, then).facts).toEqual(['second-topic'])
+  })
+})
+
 describe('what only sounds like a step', () => {
   it.each([
     ['who managed the Bergen office in 2023', 'what did he do after that?', /^Ines Falk/],

@@ -82,7 +82,7 @@ export function bareForms(question: string): string[] {
 }
 
 const JOINTS =
-  /(?:,|;|\?|\s+-+|\s+—)?\s+(?:and|plus|&|\+|as well as)\s+(?:also\s+|then\s+)?(?=(?:(?:in|on|at|by|for|from|to|with|under) )?(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|can|will)\b)|[,;]\s+(?=(?:who|whose|what|when|where|which|why|how)\b)/i
+  /(?:,|;|\?|\s+-+|\s+—)?\s+(?:and|plus|&|\+|as well as)\s+(?:also\s+|then\s+)?(?=(?:(?:in|on|at|by|for|from|to|with|under|since|until) )?(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|can|will)\b)|[,;]\s+(?=(?:who|whose|what|when|where|which|why|how)\b)/i
 
 /** The two or three questions that one sentence joins with "and"; one when there is nothing to part. */
 export function partsOf(question: string): string[] {

@@ -23,7 +23,7 @@ interface Alias {
 export interface Names {
   /** The longest names in reading order, then "Korea's institute" put together as the institute of Korea. */
   find(text: readonly Token[]): Mention[]
-  /** Every word that is part of a name. */
+  /** The words of all names. */
   readonly words: ReadonlySet<string>
 }
 
@@ -237,7 +237,6 @@ function nounsBeside(text: readonly Token[], mention: Mention, nouns: Nouns): (N
 }
 
 const NONE: readonly Noun[] = []
-
 /** "Korea's first institute" need not be the one that is known. */
 const ORDINAL =
   /^(?:first|second|third|fourth|next|last|other|former|previous|and|or|versus|in|of|on|at|for|to|is|was|the|a)$/

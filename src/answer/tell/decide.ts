@@ -57,6 +57,8 @@ export function decide(reading: Reading, ranking: Ranking, context: Context, by:
 
 /** That something is not known is told rather than a neighbour's fact that is hardly nearer. */
 const NEARLY = 0.75
+/** As like a phrasing as this, a question is that phrasing. */
+const VERBATIM = 0.95
 
 /**
  * A list that is asked for with its number, rather than a sentence about it, where it knows a word of the question;
@@ -67,7 +69,10 @@ function bestOf(reading: Reading, { candidates }: Ranking): Candidate | undefine
   if (!best || reading.form.wants.has('yesno')) return best
   const list = candidates.find(one => one.fact.subject === best.fact.subject && isAskedFor(one.fact, reading))
   if (list && list.signs.cover > 0 && best.fact.subject && best.fact.items.length === 0) return list
-  const open = candidates.find(one => one.fact.gap && one.score > best.score * NEARLY)
+  const isVerbatim = best.match.near >= VERBATIM
+  const open = candidates.find(
+    ({ fact, score, match }) => fact.gap && score > best.score * NEARLY && (!isVerbatim || match.near >= VERBATIM),
+  )
   return open && (open.fact.subject === best.fact.subject || open.signs.named === 1) ? open : best
 }
 

@@ -6,6 +6,7 @@ import { factsAbout } from '../rank/match.ts'
 import type { Mention } from '../read/names.ts'
 import { numbersIn } from '../learn/profile.ts'
 import { NAME, TIME, type Reading } from '../read/read.ts'
+import { siblingAsked } from './siblings.ts'
 import { stepFrom } from './steps.ts'
 import { isFiller } from '../read/words.ts'
 
@@ -38,6 +39,8 @@ export function turnedFrom(reading: Reading, { last, today }: Context, by: Means
   const follow = { reading, before: by.lexicon.reader.read(last.text, today), last, today }
   if (asksSince(reading) && by.knowledge.fact.get(last.told[0] ?? '')?.from)
     return [{ text: `${reading.text} ${wordsOf(follow.before, true)}`, same: last.told.slice(0, 1) }]
+  const sibling = siblingAsked(reading, follow.before)
+  if (sibling) return [{ text: sibling }]
   const step = stepped(follow, by)
   return step ? [step] : isPeer(reading) ? exchanged(follow, by) : []
 }
