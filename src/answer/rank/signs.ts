@@ -182,7 +182,7 @@ export function factSigns(
   shared: boolean,
 ): Signs {
   const { linear, linearLag, near, nearLag, cover, matter, unheard } = wordingSigns(common)
-  const { named, strangers, denied, aside, unnamed } = nameSigns(knowledge, fact, known, reading, context)
+  const { isMeant, named, strangers, denied, aside, unnamed } = nameSigns(knowledge, fact, known, reading, context)
   return {
     linear,
     linearLag,
@@ -204,7 +204,7 @@ export function factSigns(
       word => isTelling(word) && !known.numbers.has(NUMBERS.get(word) ?? ORDINALS.get(word) ?? word),
     ).length,
     shared: shared ? 1 : 0,
-    listed: isListed(common.phrase, fact, reading, knowledge) ? near : 0,
+    listed: isMeant && isListed(common.phrase, fact, reading, knowledge) ? near : 0,
     gap: 0,
   }
 }
@@ -219,13 +219,14 @@ function nameSigns(knowledge: Knowledge, fact: KnownFact, known: Known, reading:
   let named = 0
   let strangers = 0
   let denied = 0
+  const asksWhether = reading.form.wants.has('yesno')
   for (const { ids } of reading.mentions) {
     const isDefault = ids.some(id => knowledge.defaults.has(id))
     if (fact.subject && ids.some(id => about.has(id))) named = Math.max(named, isDefault ? 0.5 : 1)
     else if (fact.subject && ids.some(id => knowledge.subjects.get(id)?.of.includes(fact.subject ?? '')))
       named = Math.max(named, 0.8)
-    else if (isDefault || ids.some(id => isExplained(knowledge, fact, known, id))) continue
-    else if (reading.form.wants.has('yesno') && ids.some(id => known.denied.has(id))) denied = 1
+    else if (isDefault || ids.some(id => isExplained(knowledge, fact, known, id, asksWhether))) continue
+    else if (asksWhether && ids.some(id => known.denied.has(id))) denied = 1
     else strangers++
   }
   const aside = named === 0 && reading.mentions.length > 0 && fact.subject ? 1 : 0
@@ -233,11 +234,15 @@ function nameSigns(knowledge: Knowledge, fact: KnownFact, known: Known, reading:
   if (named === 0 && inContext && reading.mentions.length === 0) named = 0.5
   const ownTheme = context.subjects.length === 0 && known.ownTheme
   const unnamed = reading.mentions.length === 0 && fact.subject && !inContext && !ownTheme ? 1 : 0
-  return { named, strangers: Math.min(strangers, 2), denied, aside, unnamed }
+  const isMeant = !fact.subject || named > 0 || inContext || ownTheme
+  return { isMeant, named, strangers: Math.min(strangers, 2), denied, aside, unnamed }
 }
 
-/** The fact's text names it, it is of the kind that the fact lists, or stands for what is on its list. */
-function isExplained(knowledge: Knowledge, fact: KnownFact, known: Known, id: string): boolean {
-  if (known.names.has(id) || known.kinds.has(knowledge.subjects.get(id)?.kind ?? '')) return true
-  return fact.items.length > 0 && isItem(fact, id, knowledge)
+/**
+ * The fact's text names it, it stands for what is on its list, or is of the kind that is listed there; whether it is on
+ * an open list such a list cannot tell.
+ */
+function isExplained(knowledge: Knowledge, fact: KnownFact, known: Known, id: string, asksWhether: boolean): boolean {
+  if (known.names.has(id) || (fact.items.length > 0 && isItem(fact, id, knowledge))) return true
+  return known.kinds.has(knowledge.subjects.get(id)?.kind ?? '') && (fact.closed || !asksWhether)
 }

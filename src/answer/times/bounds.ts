@@ -31,6 +31,13 @@ export function wordsBefore(text: readonly Token[], place: number, many = 1): st
 /** What the words before a time make of it: "before 2025", "up to the summer of 2024". */
 export function relationBefore(text: readonly Token[], place: number): Relation {
   const [last, both] = [wordsBefore(text, place), wordsBefore(text, place, 2)]
-  if (last === 'from') return 'since'
+  if (last === 'from') return isOfThen(text, place) ? 'in' : 'since'
   return BOUNDS.find(([words]) => words === last || words === both)?.[1] ?? 'in'
 }
+
+/** "Is the charter from 2025?" asks whether it is of that year; what "applies from 2025" does so since then. */
+function isOfThen(text: readonly Token[], place: number): boolean {
+  const [verb, from] = wordsBefore(text, place, 2).split(' ')
+  return /^(?:is|are|was|were)$/.test(text[0]?.text ?? '') && from === 'from' && !LASTING.test(verb ?? '')
+}
+const LASTING = /ed$|^(?:appl|start|begin|force|effect|valid|run|known|there)/
