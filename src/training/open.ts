@@ -2,11 +2,11 @@ import type { Answerer } from '../answer/answer.ts'
 import { answererOf } from '../answer/answerer.ts'
 import { dayOf } from '../knowledge/dates.ts'
 import type { Fault } from '../knowledge/fault.ts'
+import { hashOf, readFolder, type FolderFile } from '../knowledge/files.ts'
 import { knowledgeOf, type Knowledge } from '../knowledge/knowledge.ts'
-import { hashOf, readFolder } from '../knowledge/load.ts'
 import { codeVersion } from './code-version.ts'
 import { shelfIn, type Shelf } from './kept.ts'
-import type { FolderFile, Studied } from './study.ts'
+import type { Studied } from './study.ts'
 
 /** A fact folder that is ready to be asked. */
 export interface Opened {
