@@ -2,6 +2,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Vector } from './vector.ts'
 import type { Lesson } from './lesson.ts'
 import type { Trained } from '../model.ts'
+import { phrasebookOf } from './phrasebook.ts'
 import type { Phrase, Topic } from './phrases.ts'
 import { columnsOf } from './sparse.ts'
 import { separate, squareOf, type Example } from './svm.ts'
@@ -39,7 +40,7 @@ export function train(
   const width = vocabulary.idf.length
   return {
     topics,
-    phrases,
+    phrases: phrasebookOf(phrases, topics.length),
     vocabulary,
     near: columnsOf(
       kept.map(at => lesson.vectors[at] as Vector),

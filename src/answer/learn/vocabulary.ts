@@ -1,9 +1,10 @@
+import { dictionaryOf, type Dictionary } from './dictionary.ts'
 import { FAMILIES, featuresBy, type Family, type Features } from './features.ts'
 import { vectorsOf, type Vector } from './vector.ts'
 
 /** Numbers features and knows how rare each is. */
 export interface Vocabulary {
-  ids: ReadonlyMap<string, number>
+  features: Dictionary
   idf: Float32Array
   /** Words and word pairs come first, then from here on parts of words. */
   firstPart: number
@@ -27,10 +28,13 @@ export function vocabularyOf(
   const all = texts.map(({ words, names }) => featuresOf(words, names))
   const firstPart = numbers.words.size
   const firstName = firstPart + numbers.characters.size
-  const ids = new Map(FAMILIES.flatMap(family => [...numbers[family].keys()]).map((key, at) => [key, at]))
+  const keys = FAMILIES.flatMap(family => [...numbers[family].keys()])
   const starts = [0, firstPart, firstName]
-  const idf = rarity(all, starts, ids.size)
-  return { vocabulary: { ids, idf, firstPart, firstName }, vectors: vectorsOf(all, idf, starts) }
+  const idf = rarity(all, starts, keys.length)
+  return {
+    vocabulary: { features: dictionaryOf(keys), idf, firstPart, firstName },
+    vectors: vectorsOf(all, idf, starts),
+  }
 }
 
 /** Features are numbered as they come. */

@@ -2,6 +2,7 @@ import type { KnownFact, Knowledge } from '../../knowledge/knowledge.ts'
 import { askedByName, isBareName, raised } from './bare-name.ts'
 import type { Context } from '../thread/context.ts'
 import { share, topicsBySubject, weigherOf, type Evidence } from './evidence.ts'
+import { wordingOf } from '../learn/phrasebook.ts'
 import type { Weights } from '../learn/logistic.ts'
 import { factsAbout, type Match, type Matcher } from './match.ts'
 import { atMoment } from './moment.ts'
@@ -141,7 +142,7 @@ function candidateOf({ fact, match, via, viaTopic }: Found, asked: Asked, by: Me
     known,
     reading,
     context,
-    commonOf(match, cover, asked, by),
+    { ...commonOf(match, cover, asked), ...listedBy(fact, match, by) },
     via !== undefined,
   )
   const offTopic = signs.unnamed && context.subjects.length > 0 ? OFF_TOPIC : 1
@@ -156,23 +157,18 @@ function timelessScore({ signs, score }: Candidate, { model: { weights } }: Mean
   return (score * scoreOf({ ...signs, offTime: 0 }, weights)) / scoreOf(signs, weights)
 }
 
-function commonOf(match: Match, cover: number, { evidence, best }: Asked, { model }: Means): Common {
-  const { bestLinear, bestNear } = best
-  const phrase = model.phrases[match.phrase ?? -1]
-  return {
-    match,
-    cover,
-    total: evidence.total,
-    unheard: evidence.unheard,
-    bestLinear,
-    bestNear,
-    ...(phrase ? { phrase } : {}),
-  }
+function commonOf(match: Match, cover: number, { evidence, best }: Asked): Common {
+  return { match, cover, total: evidence.total, unheard: evidence.unheard, ...best }
+}
+
+/** The phrasing of a list that the question is most like. */
+function listedBy({ items }: KnownFact, { phrase }: Match, { model }: Means): Pick<Common, 'phrase'> {
+  return items.length === 0 || phrase === undefined ? {} : { phrase: wordingOf(model.phrases, phrase) }
 }
 
 function gapOf(kind: Gap['kind'], id: string, subject: string | undefined, match: Match, asked: Asked, by: Means): Gap {
   const cover = share(asked.evidence, by.roots[match.topic])
-  const signs = gapSigns(commonOf(match, cover, asked, by))
+  const signs = gapSigns(commonOf(match, cover, asked))
   const gap: Gap = { kind, id, match, signs, score: scoreOf(signs, by.model.weights) }
   if (subject) gap.subject = subject
   return gap
