@@ -11,7 +11,12 @@ export const NAME = 'xname'
 export const TIME = 'xtime'
 
 /** A question, or a part of one, as the core understands it. */
-export interface Reading {
+export interface Reading extends Worded {
+  form: Form
+}
+
+/** A question by its words, without what they ask for. */
+export interface Worded {
   text: string
   tokens: readonly Token[]
   mentions: readonly Mention[]
@@ -20,7 +25,6 @@ export interface Reading {
   words: readonly string[]
   /** Stems of the words that carry the topic, without names and times. */
   content: readonly string[]
-  form: Form
 }
 
 /** Words of a question, from one place to before another. */
@@ -31,6 +35,8 @@ interface Stretch {
 
 export interface Reader {
   read(text: string, today: string): Reading
+  /** As `read`, for texts of which only the words count. */
+  words(text: string, today: string): Worded
   /** A reading as if some stretches of words, and the names in them, had not been written; its times stay. */
   without(reading: Reading, stretches: readonly Stretch[]): Reading
 }
@@ -43,29 +49,29 @@ export function readerOf(
   nouns?: NounWants,
   compounds: Compounds = new Map(),
 ): Reader {
-  const understood = (words: readonly string[], text: string) => ({
-    words,
-    content: words
-      .filter(word => word !== NAME && word !== TIME && !isFiller(word))
-      .map(word => rootOf(word, canonical)),
-    form: formOf(words, text, nouns),
-  })
+  const topical = (words: readonly string[]) =>
+    words.filter(word => word !== NAME && word !== TIME && !isFiller(word)).map(word => rootOf(word, canonical))
+  const worded = (text: string, today: string): Worded => {
+    const cleaned = clean(text)
+    const found = withoutLeadIn(
+      tokens(cleaned.replace(/\{(?:subject|item)\}/g, ` ${NAME} `)).map(word => mend(word, speller)),
+    )
+    const mentions = names.find(found)
+    const times = timesIn(found, today).filter(time => !mentions.some(mention => crosses(mention, time)))
+    const words = shortened(masked(found, mentions, times), compounds)
+    return { text: cleaned, tokens: found, mentions, times, words, content: topical(words) }
+  }
   return {
+    words: worded,
     read(text, today) {
-      const cleaned = clean(text)
-      const found = withoutLeadIn(
-        tokens(cleaned.replace(/\{(?:subject|item)\}/g, ` ${NAME} `)).map(word => mend(word, speller)),
-      )
-      const mentions = names.find(found)
-      const times = timesIn(found, today).filter(time => !mentions.some(mention => crosses(mention, time)))
-      const words = shortened(masked(found, mentions, times), compounds)
-      return { text: cleaned, tokens: found, mentions, times, ...understood(words, cleaned) }
+      const one = worded(text, today)
+      return { ...one, form: formOf(one.words, one.text, nouns) }
     },
     without(reading, stretches) {
       const isOut = (at: number) => stretches.some(({ start, end }) => at >= start && at < end)
       const mentions = reading.mentions.filter(mention => !isOut(mention.start))
       const words = shortened(masked(reading.tokens, mentions, reading.times, isOut), compounds)
-      return { ...reading, mentions, ...understood(words, '') }
+      return { ...reading, mentions, words, content: topical(words), form: formOf(words, '', nouns) }
     },
   }
 }
