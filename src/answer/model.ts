@@ -1,5 +1,6 @@
 import type { Weights } from './learn/logistic.ts'
-import type { Phrase, Topic } from './learn/phrases.ts'
+import type { Phrasebook } from './learn/phrasebook.ts'
+import type { Topic } from './learn/phrases.ts'
 import type { Profile } from './learn/profile.ts'
 import type { Sparse } from './learn/sparse.ts'
 import type { Vocabulary } from './learn/vocabulary.ts'
@@ -15,7 +16,7 @@ export interface Model extends Trained, Calibration {
 /** How wording leads to topics. */
 export interface Trained {
   topics: readonly Topic[]
-  phrases: readonly Phrase[]
+  phrases: Phrasebook
   vocabulary: Vocabulary
   /** Feature -> phrasings, for the nearest phrasing. */
   near: Sparse

@@ -3,6 +3,7 @@ import { bareForms } from './message/clauses.ts'
 import { completionsOf, turnedFrom, type Completion } from './thread/completions.ts'
 import type { Context, Turn } from './thread/context.ts'
 import { BETTER_THAN_CALENDAR, decide, type Deciding } from './tell/decide.ts'
+import { numberOf } from './learn/dictionary.ts'
 import type { Ranker, Ranking } from './rank/rank.ts'
 import type { Reading } from './read/read.ts'
 import { namedIn } from './thread/referents.ts'
@@ -81,7 +82,8 @@ function attempted({ text, same = [], other = [] }: Completion, context: Context
 
 /** Speaks of nothing that the folder has a word or name for: the names said before do not make it a question about them. */
 function isUnheardOf({ content, mentions }: Reading, { model }: Resolving): boolean {
-  return mentions.length === 0 && content.length > 0 && !content.some(root => model.vocabulary.ids.has(`w:${root}`))
+  const isKnown = (feature: string) => numberOf(feature, model.vocabulary.features) !== undefined
+  return mentions.length === 0 && content.length > 0 && !content.some(root => isKnown(`w:${root}`))
 }
 
 /** From this score on no other way of reading a question is tried. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { dayOf, isPartialDate } from '../knowledge/dates.ts'
 import { knowledgeOf, type Knowledge } from '../knowledge/knowledge.ts'
-import { readFolder } from '../knowledge/load.ts'
+import { readFolder } from '../knowledge/files.ts'
 import { openAnswerer, type Opened } from '../training/open.ts'
 import { WrongUsage, type Args, type Option } from './command.ts'
 import { progressOn } from './progress.ts'

@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
-import { Problem } from '../errors.ts'
 import type { Fault, Place } from './fault.ts'
+import { hashOf, readFolder, type FolderFile } from './files.ts'
 import { readEntries, type Path } from './parse.ts'
 import { Folder, type Fact } from './schema.ts'
 
@@ -18,33 +15,8 @@ export interface Loaded {
   hash: string
 }
 
-/** The files of a folder with their texts, sorted by name so that the order never depends on the disk. */
-export async function readFolder(dir: string): Promise<{ file: string; text: string }[]> {
-  const names = await yamlFiles(dir)
-  if (names.length === 0) throw new Problem(`${dir} holds no .yaml file; name a fact folder with --knowledge DIR`)
-  return Promise.all(names.map(async name => ({ file: relative(dir, name), text: await readFile(name, 'utf8') })))
-}
-
-async function yamlFiles(dir: string): Promise<string[]> {
-  try {
-    const entries = await readdir(dir, { withFileTypes: true, recursive: true })
-    return entries
-      .filter(entry => entry.isFile() && /\.ya?ml$/.test(entry.name))
-      .map(entry => join(entry.parentPath, entry.name))
-      .sort()
-  } catch (cause) {
-    throw new Problem(`${dir} cannot be read as a fact folder; name one with --knowledge DIR`, [], { cause })
-  }
-}
-
-export function hashOf(files: readonly { file: string; text: string }[]): string {
-  const hash = createHash('sha256')
-  for (const { file, text } of files) hash.update(file).update('\0').update(text).update('\0')
-  return hash.digest('hex').slice(0, 32)
-}
-
 /** Merges the files of a folder; an entry that does not fit the schema is left out and reported. */
-export function loadFiles(files: readonly { file: string; text: string }[]): Loaded {
+export function loadFiles(files: readonly FolderFile[]): Loaded {
   const spots = new WeakMap<object, (path: Path) => Place>()
   const placeOf = (entry: object, path: Path = []) => spots.get(entry)?.(path) ?? { file: 'unknown', line: 1 }
   const loaded: Loaded = { folder: Folder.parse({}), places: new Map(), placeOf, faults: [], hash: hashOf(files) }

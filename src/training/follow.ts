@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Problem } from '../errors.ts'
 import { dayOf } from '../knowledge/dates.ts'
-import { hashOf, readFolder } from '../knowledge/load.ts'
+import { hashOf, readFolder } from '../knowledge/files.ts'
 import { studyInBackground } from './background.ts'
 import { openFiles, openShelf, type Opened } from './open.ts'
 

@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { deserialize, serialize } from 'node:v8'
 import type { Model } from '../answer/model.ts'
 import type { Folder } from '../knowledge/schema.ts'
+import { packed, unpacked } from './packed.ts'
 
 /** What a start needs instead of reading YAML and learning. */
 export interface Kept {
@@ -19,8 +19,8 @@ export interface Shelf {
   keep(folderHash: string, kept: Kept): Promise<void>
 }
 
-/** A file is worth its name when it begins so and the digest of the rest follows. */
-const MARK = Buffer.from('aisi trained form 1\n')
+/** A file is worth its name when it begins so and the digest of the rest follows; the rest begins at a multiple of eight. */
+const MARK = Buffer.from('aisi trained form, v. 2\n')
 const DIGEST_BYTES = 32
 /** Enough to go back and forth between two versions of the facts and of the code. */
 const MOST_KEPT = 4
@@ -59,7 +59,7 @@ export function shelfIn(dataDir: string, code: string, warn: (line: string) => v
 }
 
 function pack(kept: Kept): Buffer {
-  const content = serialize(kept)
+  const content = packed(kept)
   return Buffer.concat([MARK, digest(content), content])
 }
 
@@ -68,7 +68,7 @@ function unpack(file: Buffer): Kept | undefined {
   const whole =
     file.subarray(0, MARK.length).equals(MARK) &&
     file.subarray(MARK.length, MARK.length + DIGEST_BYTES).equals(digest(content))
-  return whole ? (deserialize(content) as Kept) : undefined
+  return whole ? (unpacked(content) as Kept) : undefined
 }
 
 function digest(content: Buffer): Buffer {

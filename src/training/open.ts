@@ -2,11 +2,12 @@ import type { Answerer } from '../answer/answer.ts'
 import { answererOf } from '../answer/answerer.ts'
 import { dayOf } from '../knowledge/dates.ts'
 import type { Fault } from '../knowledge/fault.ts'
+import { hashOf, readFolder, type FolderFile } from '../knowledge/files.ts'
 import { knowledgeOf, type Knowledge } from '../knowledge/knowledge.ts'
-import { hashOf, readFolder } from '../knowledge/load.ts'
+import type { Folder } from '../knowledge/schema.ts'
 import { codeVersion } from './code-version.ts'
 import { shelfIn, type Shelf } from './kept.ts'
-import type { FolderFile, Studied } from './study.ts'
+import type { Studied } from './study.ts'
 
 /** A fact folder that is ready to be asked. */
 export interface Opened {
@@ -37,6 +38,9 @@ export async function openShelf(dataDir: string, warn: (line: string) => void = 
   return shelfIn(dataDir, await codeVersion(), warn)
 }
 
+/** Phrasings kept apart stand with their facts once the files are merged. */
+const JOINED: Folder['phrasings'] = []
+
 /** @param learn How to come by what is not on the shelf. */
 export async function openFiles(
   files: readonly FolderFile[],
@@ -46,7 +50,7 @@ export async function openFiles(
   const hash = hashOf(files)
   const kept = await shelf.take(hash)
   const { folder, model, warnings } = kept ? { ...kept, warnings: [] } : await learn()
-  if (!kept) await shelf.keep(hash, { folder, model })
+  if (!kept) await shelf.keep(hash, { folder: { ...folder, phrasings: JOINED }, model })
   const knowledge = knowledgeOf(folder, hash)
   return { answerer: answererOf(knowledge, model), knowledge, warnings }
 }

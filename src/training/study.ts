@@ -2,16 +2,11 @@ import { learn } from '../answer/learn/learn.ts'
 import type { Model } from '../answer/model.ts'
 import { checkFolder } from '../knowledge/check.ts'
 import { faultLine, type Fault } from '../knowledge/fault.ts'
+import type { FolderFile } from '../knowledge/files.ts'
 import { knowledgeOf } from '../knowledge/knowledge.ts'
 import { loadFiles } from '../knowledge/load.ts'
 import type { Folder } from '../knowledge/schema.ts'
 import { Problem } from '../errors.ts'
-
-/** A file of the fact folder with its text. */
-export interface FolderFile {
-  file: string
-  text: string
-}
 
 /** A folder as read, and the day it is checked for. */
 export interface Task {

@@ -4,6 +4,7 @@ import { learn } from '../../src/answer/learn/learn.ts'
 import { lessonOf } from '../../src/answer/learn/lesson.ts'
 import { lexiconOf } from '../../src/answer/read/lexicon.ts'
 import type { Model } from '../../src/answer/model.ts'
+import { sizeOf } from '../../src/answer/learn/phrasebook.ts'
 import { profileOf } from '../../src/answer/learn/profile.ts'
 import { train } from '../../src/answer/learn/train.ts'
 import type { Case } from '../../src/cli/cases.ts'
@@ -45,5 +46,5 @@ function trained(knowledge: Knowledge, asItIs: Model): Trained {
   const profiles = knowledge.facts.map(fact => profileOf(fact, knowledge, lexicon))
   const model = train(knowledge, lesson)
   const answerer = answererOf(knowledge, { ...asItIs, ...model, profiles, counts: lexicon.counts })
-  return { answerer, phrasings: model.phrases.length }
+  return { answerer, phrasings: sizeOf(model.phrases) }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readFolder } from '../../src/knowledge/load.ts'
+import { readFolder } from '../../src/knowledge/files.ts'
 import { studyInBackground } from '../../src/training/background.ts'
 import { study } from '../../src/training/study.ts'
 import { BROKEN, SMALL, TODAY } from './folders.ts'

@@ -29,7 +29,7 @@ describe('the compiled program', () => {
   it('learns in the background', async () => {
     const script = `
       const { studyInBackground } = await import(${JSON.stringify(join(built, 'dist/src/training/background.js'))})
-      const { readFolder } = await import(${JSON.stringify(join(built, 'dist/src/knowledge/load.js'))})
+      const { readFolder } = await import(${JSON.stringify(join(built, 'dist/src/knowledge/files.js'))})
       const files = await readFolder(${JSON.stringify(SMALL)})
       const { folder } = await studyInBackground({ dir: 'small', files, today: '2026-11-21' })
       console.log(folder.facts.length)`

@@ -1,3 +1,4 @@
+import { numberList } from './blocks.ts'
 import { NAME, rootOf, TIME } from '../read/read.ts'
 
 /** The families of features in the order of their numbers. */
@@ -12,6 +13,27 @@ interface Counts {
   times: readonly number[]
 }
 
+/** The features of many texts in blocks of memory, one text after another, and family by family. */
+export interface FeatureTable {
+  ids: Int32Array
+  times: Int32Array
+  /** Where the features of each family of each text begin, and where the last ones end. */
+  bounds: Int32Array
+}
+
+/** Puts the features of texts together; they may be made one by one. */
+export function tableOf(all: Iterable<Features>): FeatureTable {
+  const [ids, times, bounds] = [numberList(), numberList(), numberList()]
+  for (const features of all)
+    for (const family of features) {
+      bounds.add(ids.count())
+      for (const id of family.ids) ids.add(id)
+      for (const count of family.times) times.add(count)
+    }
+  bounds.add(ids.count())
+  return { ids: ids.taken(), times: times.taken(), bounds: bounds.taken() }
+}
+
 /** The number of a feature, if it has one. */
 export type Numbering = (key: string, family: Family) => number | undefined
 
@@ -21,9 +43,11 @@ interface Word {
   id: number | undefined
   /** Its letters in threes; none for what stands for a name or a time. */
   parts: readonly number[]
+  /** The pairs that it makes with the roots before it. */
+  pairs: Map<string, number>
 }
 
-/** Finds word 1–2-grams over roots, letters in threes inside words, and the subjects named; known words are remembered. */
+/** Finds word 1–2-grams over roots, letters in threes inside words, and the subjects named; known words and pairs are remembered. */
 export function featuresBy(numberOf: Numbering, canonical: ReadonlyMap<string, string>) {
   const known = new Map<string, Word>()
   const wordOf = (text: string): Word => {
@@ -33,19 +57,26 @@ export function featuresBy(numberOf: Numbering, canonical: ReadonlyMap<string, s
     const root = isPlain ? rootOf(text, canonical) : text
     const grams = isPlain ? gramsOf(text) : []
     const parts = grams.flatMap(gram => numberOf(`c:${gram}`, 'characters') ?? [])
-    const word = { root, id: numberOf(`w:${root}`, 'words'), parts }
+    const word = { root, id: numberOf(`w:${root}`, 'words'), parts, pairs: new Map<string, number>() }
     if (word.id !== undefined) known.set(text, word)
     return word
+  }
+  const pairOf = (before: string, { root, pairs }: Word): number | undefined => {
+    const seen = pairs.get(before)
+    if (seen !== undefined) return seen
+    const id = numberOf(`b:${before} ${root}`, 'words')
+    if (id !== undefined) pairs.set(before, id)
+    return id
   }
   return (texts: readonly string[], names: readonly string[]): Features => {
     const wordly: (number | undefined)[] = []
     const lettered: number[] = []
     let before = '^'
     for (const text of texts) {
-      const { root, id, parts } = wordOf(text)
-      wordly.push(id, numberOf(`b:${before} ${root}`, 'words'))
-      for (const part of parts) lettered.push(part)
-      before = root
+      const word = wordOf(text)
+      wordly.push(word.id, pairOf(before, word))
+      for (const part of word.parts) lettered.push(part)
+      before = word.root
     }
     const named = names.length === 0 ? [] : [...new Set(names)].map(name => numberOf(`e:${name}`, 'names'))
     return [counted(wordly), counted(lettered), counted(named)]

@@ -1,40 +1,48 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Lexicon } from '../read/lexicon.ts'
 import { phrasesOf, type Phrase, type Topic } from './phrases.ts'
-import type { Reading } from '../read/read.ts'
+import type { Worded } from '../read/read.ts'
 import { rivalsOf } from './rivals.ts'
-import { below, type Vector } from './vector.ts'
-import { vocabularyOf, type Vocabulary } from './vocabulary.ts'
+import { below, type Rows } from './rows.ts'
+import { vocabularyOf, type Text, type Vocabulary } from './vocabulary.ts'
 
 /** Everything that the phrasings of a folder teach, read once and used by each training. */
 export interface Lesson {
   topics: readonly Topic[]
   phrases: readonly Phrase[]
-  readings: readonly Reading[]
+  /** The roots of each phrasing's topic words. */
+  roots: readonly (readonly string[])[]
   vocabulary: Vocabulary
-  vectors: readonly Vector[]
+  /** A row for each phrasing. */
+  vectors: Rows
   /** The same without names: only a fact is about certain names, a property's phrasings stand for any. */
-  nameless: readonly Vector[]
+  nameless: Rows
   /** For each phrasing the most alike ones of other topics. */
   rivals: readonly (readonly number[])[]
 }
 
-/** Reads every phrasing of a folder. */
+/** Reads every phrasing of a folder; of each only what is learnt from is kept, since there are tens of thousands. */
 export function lessonOf(knowledge: Knowledge, lexicon: Lexicon): Lesson {
-  const { topics, phrases: plain } = phrasesOf(knowledge)
-  const readings = plain.map(phrase => lexicon.reader.read(phrase.text, DAY))
-  const phrases = plain.map((phrase, at) => ({ ...phrase, names: namesOf(readings[at]) }))
-  const texts = readings.map(({ words }, at) => ({ words, names: phrases[at]?.names ?? [] }))
-  const { vocabulary, vectors } = vocabularyOf(texts, lexicon.canonical)
-  const nameless = vectors.map(vector => below(vector, vocabulary.firstName))
-  return { topics, phrases, readings, vocabulary, vectors, nameless, rivals: rivalsOf(phrases, vectors, vocabulary) }
+  const { topics, phrases } = phrasesOf(knowledge)
+  const roots: (readonly string[])[] = []
+  function* texts(): Generator<Text> {
+    for (const phrase of phrases) {
+      const worded = lexicon.reader.words(phrase.text, DAY)
+      phrase.names = namesOf(worded)
+      roots.push(worded.content)
+      yield { words: worded.words, names: phrase.names }
+    }
+  }
+  const { vocabulary, vectors } = vocabularyOf(texts(), lexicon.canonical)
+  const nameless = below(vectors, vocabulary.firstName)
+  return { topics, phrases, roots, vocabulary, vectors, nameless, rivals: rivalsOf(phrases, vectors, vocabulary) }
 }
 
 /** Phrasings are timeless; any day will do. */
-const DAY = '2000-01-01'
+export const DAY = '2000-01-01'
 /** A name with more meanings says little. */
 const MOST_MEANINGS = 3
 
-function namesOf(reading: Reading | undefined): string[] {
-  return (reading?.mentions ?? []).flatMap(mention => (mention.ids.length <= MOST_MEANINGS ? mention.ids : []))
+function namesOf({ mentions }: Worded): string[] {
+  return mentions.flatMap(mention => (mention.ids.length <= MOST_MEANINGS ? mention.ids : []))
 }

@@ -3,7 +3,7 @@ import type { KnownFact, Knowledge } from '../../knowledge/knowledge.ts'
 import type { Lexicon } from '../read/lexicon.ts'
 import { rootOf } from '../read/read.ts'
 import { timesIn } from '../times/times.ts'
-import { isFiller, tokens } from '../read/words.ts'
+import { isFiller, tokens, type Token } from '../read/words.ts'
 
 /** What a fact speaks of, worked out once: a question's names, words and numbers have to be among these. */
 export interface Profile {
@@ -44,34 +44,45 @@ export const ORDINALS: ReadonlyMap<string, string> = new Map(
 
 export function profileOf(fact: KnownFact, knowledge: Knowledge, lexicon: Lexicon): Profile {
   const property = knowledge.properties.get(fact.properties[0] ?? '')
-  const told = [fact.says, String(fact.value ?? ''), ...fact.items, ...fact.rivals.map(rival => rival.says)]
+  const told = [fact.says, String(fact.value ?? ''), ...fact.items, ...fact.rivals.map(rival => rival.says)].map(split)
+  const asked = [...fact.asks, ...fact.yes].map(split)
   const names = new Set(
     fact.subject ? [...knowledge.closure(fact.subject), ...namesWithin(fact.subject, knowledge, lexicon)] : [],
   )
   const saysNames = namesIn(told, knowledge, lexicon)
-  for (const id of [...saysNames, ...namesIn([...fact.asks, ...fact.yes], knowledge, lexicon)])
+  for (const id of [...saysNames, ...namesIn(asked, knowledge, lexicon)])
     for (const up of knowledge.closure(id)) names.add(up)
-  const words = [...told, property?.name ?? '', fact.noun ?? ''].flatMap(text => tokens(text).map(token => token.text))
-  const toldNumbers = told.flatMap(numbersIn)
-  const counted = told.flatMap(text => numbersIn(text.replace(DATES, ' ')))
-  const denied = [...namesIn(fact.no, knowledge, lexicon)].filter(id => !names.has(id))
+  const named = [property?.name ?? '', fact.noun ?? ''].map(split)
+  const words = [...told, ...named].flatMap(text => text.words.map(token => token.text))
+  const counted = told.flatMap(({ text }) => numbersIn(text.replace(DATES, ' ')))
+  const denied = [...namesIn(fact.no.map(split), knowledge, lexicon)].filter(id => !names.has(id))
   return {
     names: [...names],
     denied,
     roots: [...new Set(words.filter(word => !isFiller(word)).map(word => rootOf(word, lexicon.canonical)))],
-    numbers: [...new Set([...toldNumbers, ...[...fact.asks, ...fact.yes].flatMap(numbersIn)])],
-    times: told.flatMap(text => timesIn(tokens(text), NO_DAY).map(time => time.span)),
+    numbers: [...new Set([...told, ...asked].flatMap(({ words }) => numbersAmong(words)))],
+    times: told.flatMap(text => timesIn(text.words, NO_DAY).map(time => time.span)),
     offers: offersOf(fact, saysNames, counted, knowledge),
-    persons: property?.gives === 'person' ? [...namesIn([String(fact.value ?? '')], knowledge, lexicon)] : [],
+    persons: property?.gives === 'person' ? [...namesIn([split(String(fact.value ?? ''))], knowledge, lexicon)] : [],
   }
 }
 
 /** A text tells its dates in full; what it says relative to today is far from every question. */
 const NO_DAY = '0001-01-01'
 
-function namesIn(texts: readonly string[], knowledge: Knowledge, lexicon: Lexicon): Set<string> {
-  const ids = texts.flatMap(text => lexicon.names.find(tokens(text)).flatMap(mention => mention.ids))
-  for (const text of texts) if (knowledge.subjects.has(text)) ids.push(text)
+/** A text with its words, which are looked through for names as well as for numbers. */
+interface Split {
+  text: string
+  words: readonly Token[]
+}
+
+function split(text: string): Split {
+  return { text, words: tokens(text) }
+}
+
+function namesIn(texts: readonly Split[], knowledge: Knowledge, lexicon: Lexicon): Set<string> {
+  const ids = texts.flatMap(({ words }) => lexicon.names.find(words).flatMap(mention => mention.ids))
+  for (const { text } of texts) if (knowledge.subjects.has(text)) ids.push(text)
   return new Set(ids)
 }
 
@@ -87,7 +98,11 @@ function namesWithin(subject: string, knowledge: Knowledge, lexicon: Lexicon): s
 
 /** The numbers of a text, words for numbers and ordinals included ("third" is "#3"). */
 export function numbersIn(text: string): string[] {
-  return tokens(text).flatMap(({ text: word }) =>
+  return numbersAmong(tokens(text))
+}
+
+function numbersAmong(words: readonly Token[]): string[] {
+  return words.flatMap(({ text: word }) =>
     /^\d/.test(word) ? [word] : (NUMBERS.get(word) ?? ORDINALS.get(word) ?? []),
   )
 }

@@ -1,6 +1,6 @@
 import type { Phrase } from './phrases.ts'
+import { below, rowOf, type Rows } from './rows.ts'
 import { columnsOf, largest, toucher } from './sparse.ts'
-import { below, type Vector } from './vector.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Phrasings of other topics that each phrasing is told apart from; the near ones teach the most. */
@@ -11,16 +11,15 @@ const MINED = 60
 const BUDGET = 2_500
 
 /** For each phrasing the most alike ones of other topics, by their words. */
-export function rivalsOf(phrases: readonly Phrase[], vectors: readonly Vector[], vocabulary: Vocabulary): number[][] {
-  const words = vectors.map(vector => below(vector, vocabulary.firstPart))
-  const touch = toucher(columnsOf(words, vocabulary.firstPart), words.length)
+export function rivalsOf(phrases: readonly Phrase[], vectors: Rows, vocabulary: Vocabulary): number[][] {
+  const words = below(vectors, vocabulary.firstPart)
+  const touch = toucher(columnsOf(words, vocabulary.firstPart), phrases.length)
   const topics = Int32Array.from(phrases, phrase => phrase.topic)
   const mined = new Map<number, number>()
-  return words.map((vector, at) => {
-    const topic = topics[at] as number
+  return phrases.map(({ topic }, at) => {
     const before = mined.get(topic) ?? 0
     if (before >= MINED) return []
     mined.set(topic, before + 1)
-    return largest(touch(vector, { budget: BUDGET }), HARD_NEGATIVES, row => topics[row] !== topic)
+    return largest(touch(rowOf(words, at), { budget: BUDGET }), HARD_NEGATIVES, row => topics[row] !== topic)
   })
 }

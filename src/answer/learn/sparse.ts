@@ -1,3 +1,4 @@
+import type { Rows } from './rows.ts'
 import type { Vector } from './vector.ts'
 
 /** For each column its rows and weights, in one block of memory (compressed sparse columns). */
@@ -7,23 +8,23 @@ export interface Sparse {
   weights: Float32Array
 }
 
-/** Turns vectors (one a row) into columns, so that a question touches only what shares a feature with it. */
-export function columnsOf(vectors: readonly Vector[], width: number): Sparse {
+/** Turns rows into columns, so that a question touches only what shares a feature with it. */
+export function columnsOf(from: Rows, width: number): Sparse {
   const starts = new Int32Array(width + 1)
-  for (const { ids } of vectors) for (let at = 0; at < ids.length; at++) (starts[(ids[at] as number) + 1] as number)++
+  for (let row = 0; row < from.starts.length; row++)
+    for (let at = from.starts[row] as number; at < (from.ends[row] as number); at++)
+      (starts[(from.ids[at] as number) + 1] as number)++
   for (let at = 0; at < width; at++) starts[at + 1] = (starts[at + 1] as number) + (starts[at] as number)
   const next = starts.slice()
   const total = starts[width] ?? 0
   const rows = new Int32Array(total)
   const weights = new Float32Array(total)
-  vectors.forEach((vector, row) => {
-    const { ids } = vector
-    for (let at = 0; at < ids.length; at++) {
-      const place = (next[ids[at] as number] as number)++
+  for (let row = 0; row < from.starts.length; row++)
+    for (let at = from.starts[row] as number; at < (from.ends[row] as number); at++) {
+      const place = (next[from.ids[at] as number] as number)++
       rows[place] = row
-      weights[place] = vector.weights[at] as number
+      weights[place] = from.weights[at] as number
     }
-  })
   return { starts, rows, weights }
 }
 
@@ -80,20 +81,28 @@ function addColumn(
 
 /** The places in a vector whose columns are read, in their order. */
 function worthReading({ starts }: Sparse, { ids }: Vector, { budget, spare = 0, skipFrom = Infinity }: Reach) {
-  const lengthOf = (at: number) => (starts[(ids[at] as number) + 1] as number) - (starts[ids[at] as number] as number)
   let count = 0
   while (count < ids.length && (ids[count] as number) < skipFrom) count++
-  const order = Uint16Array.from({ length: count }, (_, at) => at)
-  order.sort((a, b) => lengthOf(a) - lengthOf(b) || a - b)
+  const lengths = new Float64Array(count)
+  for (let at = 0; at < count; at++) {
+    const id = ids[at] as number
+    lengths[at] = ((starts[id + 1] as number) - (starts[id] as number)) * PLACES + at
+  }
+  lengths.sort()
+  const places = new Uint16Array(count)
   let read = 0
   let beyond = 0
   for (let at = 0; at < count; at++) {
     const before = read
-    read += lengthOf(order[at] as number)
-    if (read > budget && ++beyond > spare && before > 0) return order.subarray(0, at)
+    read += Math.floor((lengths[at] as number) / PLACES)
+    if (read > budget && ++beyond > spare && before > 0) return places.subarray(0, at)
+    places[at] = (lengths[at] as number) % PLACES
   }
-  return order
+  return places
 }
+
+/** More than a vector has: a length and a place in one number are sorted without asking which is less. */
+const PLACES = 2 ** 16
 
 /** Rows to choose from, and the product with each. */
 export interface Products {

@@ -1,3 +1,5 @@
+import { copierOf, type Examples } from './examples.ts'
+import type { Rows } from './rows.ts'
 import type { Vector } from './vector.ts'
 
 /** Trade-off between a wide margin and the errors on the examples; 1 is the customary default for text. */
@@ -14,83 +16,106 @@ export interface Separator {
 /** Smaller weights change no decision and are dropped. */
 const SMALLEST = 0.01
 
-export interface Example {
-  vector: Vector
-  positive: boolean
-  /** The squared length of the vector, where that is known already. */
-  square?: number
-}
+/** Tells some rows from others, no row being named twice. */
+export type Separate = (own: readonly number[], others: ArrayLike<number>) => Separator
 
 /**
- * An L2-regularised squared-hinge linear SVM by dual coordinate descent (Hsieh et al., ICML 2008), deterministic:
- * examples are visited in a fixed stride order. `scratch` needs a place for every feature and comes back all zero.
+ * Teaches L2-regularised squared-hinge linear SVMs by dual coordinate descent (Hsieh et al., ICML 2008), deterministic:
+ * examples are visited in a fixed stride order.
+ * @param width how many features there are.
  */
-export function separate(examples: readonly Example[], scratch: Float32Array): Separator {
-  const dual = new Float32Array(examples.length)
-  const diagonal = Float32Array.from(
-    examples,
-    ({ vector, square }) => 1 + (square ?? squareOf(vector)) + 1 / (2 * COST),
-  )
+export function separatorsOf(rows: Rows, width: number): Separate {
+  const copyOf = copierOf(rows, width)
+  const squares = squaresOf(rows)
+  const weights = new Float32Array(width)
+  return (own, others) => {
+    const which = new Int32Array(own.length + others.length)
+    which.set(own)
+    which.set(others, own.length)
+    const examples = copyOf(which)
+    const diagonal = new Float32Array(which.length)
+    for (let at = 0; at < which.length; at++)
+      diagonal[at] = 1 + (squares[which[at] as number] as number) + 1 / (2 * COST)
+    const bias = descend(examples, own.length, diagonal, weights)
+    return { weights: takeWeights(examples, weights), bias }
+  }
+}
+
+/** Moves the weights, all zero at first, to where they tell the first examples from the others; gives where zero lies. */
+function descend(
+  { ids, weights, starts, ends }: Examples,
+  own: number,
+  diagonal: Float32Array,
+  model: Float32Array,
+): number {
+  const count = starts.length
+  const dual = new Float32Array(count)
   /** Examples far on their right side are not looked at again (shrinking). */
-  const settled = new Uint8Array(examples.length)
-  const stride = strideFor(examples.length)
+  const settled = new Uint8Array(count)
+  const stride = strideFor(count)
   let bias = 0
   for (let pass = 0; pass < PASSES; pass++) {
-    for (let step = 0, at = pass % examples.length; step < examples.length; step++) {
-      at = at + stride < examples.length ? at + stride : at + stride - examples.length
+    for (let step = 0, at = pass % count; step < count; step++) {
+      at = at + stride < count ? at + stride : at + stride - count
       if (settled[at] === 1) continue
-      const example = examples[at] as Example
-      const label = example.positive ? 1 : -1
+      const label = at < own ? 1 : -1
       const old = dual[at] as number
-      const gradient = label * (dot(scratch, example.vector) + bias) - 1 + old / (2 * COST)
+      const [start, end] = [starts[at] as number, ends[at] as number]
+      const gradient = label * (dot(ids, weights, start, end, model) + bias) - 1 + old / (2 * COST)
       if (old === 0 && gradient > 0) {
         if (pass > 0) settled[at] = 1
         continue
       }
       const next = Math.max(old - gradient / (diagonal[at] as number), 0)
       dual[at] = next
-      addTo(scratch, example.vector, (next - old) * label)
+      add(ids, weights, start, end, model, (next - old) * label)
       bias += (next - old) * label
     }
   }
-  return { weights: takeWeights(examples, scratch), bias }
+  return bias
 }
 
-export function squareOf({ weights }: Vector): number {
+function squaresOf({ weights, starts, ends }: Rows): Float64Array {
+  return Float64Array.from(starts, (start, row) => {
+    let sum = 0
+    for (let at = start; at < (ends[row] as number); at++) sum += (weights[at] as number) ** 2
+    return sum
+  })
+}
+
+function dot(ids: Int32Array, weights: Float32Array, start: number, end: number, model: Float32Array): number {
   let sum = 0
-  for (let at = 0; at < weights.length; at++) sum += (weights[at] as number) ** 2
+  for (let at = start; at < end; at++) sum += (model[ids[at] as number] as number) * (weights[at] as number)
   return sum
 }
 
-function dot(dense: Float32Array, vector: Vector): number {
-  const { ids, weights } = vector
-  let sum = 0
-  for (let at = 0; at < ids.length; at++) sum += (dense[ids[at] as number] as number) * (weights[at] as number)
-  return sum
-}
-
-function addTo(dense: Float32Array, vector: Vector, factor: number): void {
-  const { ids, weights } = vector
-  for (let at = 0; at < ids.length; at++) {
+function add(
+  ids: Int32Array,
+  weights: Float32Array,
+  start: number,
+  end: number,
+  model: Float32Array,
+  factor: number,
+): void {
+  for (let at = start; at < end; at++) {
     const id = ids[at] as number
-    dense[id] = (dense[id] as number) + factor * (weights[at] as number)
+    model[id] = (model[id] as number) + factor * (weights[at] as number)
   }
 }
 
-/** Copies the weights worth keeping out of the scratch space and wipes it. */
-function takeWeights(examples: readonly Example[], scratch: Float32Array): Vector {
-  const ids: number[] = []
-  const weights: number[] = []
-  for (const { vector } of examples)
-    for (let at = 0; at < vector.ids.length; at++) {
-      const id = vector.ids[at] as number
-      const weight = scratch[id] as number
-      scratch[id] = 0
-      if (Math.abs(weight) < SMALLEST) continue
-      ids.push(id)
-      weights.push(weight)
-    }
-  return { ids: Int32Array.from(ids), weights: Float32Array.from(weights) }
+/** Copies the weights worth keeping under the old numbers of their features, and wipes all. */
+function takeWeights({ features }: Examples, model: Float32Array): Vector {
+  const ids = new Int32Array(features.length)
+  const weights = new Float32Array(features.length)
+  let count = 0
+  for (let at = 0; at < features.length; at++) {
+    const weight = model[at] as number
+    if (Math.abs(weight) < SMALLEST) continue
+    ids[count] = features[at] as number
+    weights[count++] = weight
+  }
+  model.fill(0, 0, features.length)
+  return { ids: ids.slice(0, count), weights: weights.slice(0, count) }
 }
 
 /** A step that visits every place once in a scattered order: coprime to the length, near the golden section of it. */

@@ -1,10 +1,11 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import type { Vector } from './vector.ts'
 import type { Lesson } from './lesson.ts'
 import type { Trained } from '../model.ts'
+import { phrasebookOf } from './phrasebook.ts'
 import type { Phrase, Topic } from './phrases.ts'
+import { picked, rowsOf } from './rows.ts'
 import { columnsOf } from './sparse.ts'
-import { separate, squareOf, type Example } from './svm.ts'
+import { separatorsOf } from './svm.ts'
 
 /** Phrasings of other topics, spread evenly over the folder, so that far-off words count against a topic too. */
 const SPREAD_NEGATIVES = 100
@@ -20,44 +21,35 @@ export function train(
   progress: (part: number) => void = () => {},
 ): Trained {
   const { topics, vocabulary } = lesson
+  const width = vocabulary.idf.length
   const kept = lesson.phrases.flatMap((_, at) => (keep(at) ? [at] : []))
   const phrases = kept.map(at => lesson.phrases[at] as Phrase)
   const members = membersOf(lesson, kept)
   const kin = kinOf(knowledge, topics)
   const othersFor = othersBy(lesson, kept)
-  const named = examplesFrom(lesson.vectors)
-  const nameless = examplesFrom(lesson.nameless)
-  const scratch = new Float32Array(vocabulary.idf.length)
+  const named = separatorsOf(lesson.vectors, width)
+  const nameless = separatorsOf(lesson.nameless, width)
   const separators = topics.map(({ kind }, topic) => {
     progress(topic / topics.length)
     const own = [...(members[topic] as number[]), ...lentTo(topics, topic, kin, members)]
-    const exampleOf = kind === 'fact' ? named : nameless
-    const others = othersFor(topic, own, kin[topic] as Set<number>)
-    const examples = [...own.map(at => exampleOf(at, true)), ...Array.from(others, at => exampleOf(at, false))]
-    return separate(examples, scratch)
+    const separate = kind === 'fact' ? named : nameless
+    return separate(own, othersFor(topic, own, kin[topic] as Set<number>))
   })
-  const width = vocabulary.idf.length
   return {
     topics,
-    phrases,
+    phrases: phrasebookOf(phrases, topics.length),
     vocabulary,
-    near: columnsOf(
-      kept.map(at => lesson.vectors[at] as Vector),
-      width,
-    ),
-    linear: columnsOf(
-      separators.map(separator => separator.weights),
-      width,
-    ),
+    near: columnsOf(picked(lesson.vectors, kept), width),
+    linear: columnsOf(rowsOf(separators.map(separator => separator.weights)), width),
     bias: Float32Array.from(separators, one => one.bias),
     roots: rootsOf(lesson, kept),
   }
 }
 
-function rootsOf({ topics, phrases, readings }: Lesson, kept: readonly number[]): string[][] {
-  const roots = topics.map(() => new Set<string>())
-  for (const at of kept) for (const root of readings[at]?.content ?? []) roots[phrases[at]?.topic ?? 0]?.add(root)
-  return roots.map(set => [...set])
+function rootsOf({ topics, phrases, roots }: Lesson, kept: readonly number[]): string[][] {
+  const known = topics.map(() => new Set<string>())
+  for (const at of kept) for (const root of roots[at] ?? []) known[phrases[at]?.topic ?? 0]?.add(root)
+  return known.map(set => [...set])
 }
 
 function membersOf({ topics, phrases }: Lesson, kept: readonly number[]): number[][] {
@@ -82,12 +74,6 @@ function kinOf(knowledge: Knowledge, topics: readonly Topic[]): Set<number>[] {
     }
   })
   return kin
-}
-
-/** Makes examples of vectors; most serve many topics. */
-function examplesFrom(vectors: readonly Vector[]): (at: number, positive: boolean) => Example {
-  const squares = vectors.map(squareOf)
-  return (at, positive) => ({ vector: vectors[at] as Vector, positive, square: squares[at] as number })
 }
 
 /** Chooses the phrasings that a topic is told apart from: the most alike of other topics and some from all over. */

@@ -1,6 +1,6 @@
 import type { KnownFact, Knowledge } from '../../knowledge/knowledge.ts'
 import type { Lexicon } from '../read/lexicon.ts'
-import type { Lesson } from './lesson.ts'
+import { DAY, type Lesson } from './lesson.ts'
 import type { Reading } from '../read/read.ts'
 
 /** A question made from the folder itself, with what would be right. */
@@ -19,15 +19,13 @@ const HELD_FACTS = 6
 /** Questions asked of each sort; more would not change the weights. */
 const MOST = { known: 450, taken: 230, shared: 180, absent: 150, gaps: 130 }
 
-const DAY = '2000-01-01'
-
 /** Parts the phrasings of a folder into those to learn from and questions to try what was learnt. */
 export function trialsOf(
   knowledge: Knowledge,
   lexicon: Lexicon,
   lesson: Lesson,
 ): { keep: (at: number) => boolean; trials: Trial[] } {
-  const { topics, phrases, readings } = lesson
+  const { topics, phrases } = lesson
   const topicOf = (at: number) => topics[phrases[at]?.topic ?? 0]
   const isTaken = (at: number) =>
     topicOf(at)?.kind === 'fact' && (phrases[at]?.topic ?? 0) % HELD_FACTS === HELD_FACTS - 1
@@ -37,7 +35,8 @@ export function trialsOf(
   const idOf = (at: number) => topicOf(at)?.id ?? ''
   const asked = (ats: readonly number[], present: boolean) =>
     ats.flatMap((at, nth) => aboutSubject(phrases[at]?.text ?? '', idOf(at), nth, present, knowledge, lexicon))
-  const trial = (at: number, rest: Omit<Trial, 'reading'>) => ({ reading: readings[at] as Reading, ...rest })
+  const readingOf = (at: number) => lexicon.reader.read(phrases[at]?.text ?? '', DAY)
+  const trial = (at: number, rest: Omit<Trial, 'reading'>) => ({ reading: readingOf(at), ...rest })
   const known = spread(
     held('fact').filter(at => !isTaken(at)),
     MOST.known,

@@ -1,4 +1,5 @@
-import type { Features } from './features.ts'
+import { FAMILIES, tableOf, type Features, type FeatureTable } from './features.ts'
+import type { Rows } from './rows.ts'
 
 /** A sparse vector: ascending feature numbers with their weights. */
 export interface Vector {
@@ -14,49 +15,43 @@ export const WORDING = FAMILY_WEIGHT[0] + FAMILY_WEIGHT[1]
 
 /** The TF-IDF vector of a text whose features bear the numbers of a vocabulary. */
 export function vectorOf(features: Features, idf: Float32Array): Vector {
-  const [vector] = vectorsOf([features], idf, [0, 0, 0])
-  return vector as Vector
+  return vectorsOf(tableOf([features]), idf, [0, 0, 0])
 }
 
-/** The vectors of many texts in one block of memory. @param starts where the numbers of each family begin. */
-export function vectorsOf(all: readonly Features[], idf: Float32Array, starts: readonly number[]): Vector[] {
-  const total = all.reduce((sum, features) => features.reduce((part, { ids }) => part + ids.length, sum), 0)
-  const block = { ids: new Int32Array(total), weights: new Float32Array(total) }
-  let next = 0
-  return all.map(features => {
-    const first = next
-    features.forEach((family, at) => {
-      next = write(family, starts[at] as number, FAMILY_WEIGHT[at] ?? 1, idf, block, next)
-    })
-    return part(block, first, next)
-  })
+/** The vectors of many texts. @param firsts where the numbers of each family begin. */
+export function vectorsOf(table: FeatureTable, idf: Float32Array, firsts: readonly number[]): Rows {
+  const { bounds } = table
+  const to = { ids: new Int32Array(table.ids.length), weights: new Float32Array(table.ids.length) }
+  for (let stretch = 0; stretch + 1 < bounds.length; stretch++) {
+    const family = stretch % FAMILIES.length
+    const [start, end] = [bounds[stretch] as number, bounds[stretch + 1] as number]
+    write(table, start, end, firsts[family] as number, FAMILY_WEIGHT[family] as number, idf, to)
+  }
+  const everyThird = (places: Int32Array) => places.filter((_, at) => at % FAMILIES.length === 0)
+  return { ...to, starts: everyThird(bounds.subarray(0, -1)), ends: everyThird(bounds).subarray(1) }
 }
 
-/** The features of a vector with numbers below a limit. */
-export function below(vector: Vector, limit: number): Vector {
-  let end = vector.ids.length
-  while (end > 0 && (vector.ids[end - 1] as number) >= limit) end--
-  return end === vector.ids.length ? vector : part(vector, 0, end)
-}
-
-function part({ ids, weights }: Vector, start: number, end: number): Vector {
-  return { ids: ids.subarray(start, end), weights: weights.subarray(start, end) }
-}
-
-/** Writes one family of features behind what is written already, in order, and scaled to its share. */
+/** Writes one family of features in order, and scaled to its share. */
 function write(
-  { ids, times }: Features[number],
+  { ids, times }: FeatureTable,
+  start: number,
+  end: number,
   first: number,
   share: number,
   idf: Float32Array,
   to: Vector,
-  at: number,
-) {
-  const weights = ids.map((id, nth) => (1 + Math.log(times[nth] as number)) * (idf[first + id] as number))
-  const square = weights.reduce((sum, weight) => sum + weight * weight, 0)
+): void {
+  let square = 0
+  for (let at = start; at < end; at++) square += weightOf(first + (ids[at] as number), times[at] as number, idf) ** 2
   const scale = Math.sqrt(share / (square || 1))
-  ids.forEach((id, nth) => insert(to, at, at + nth, first + id, (weights[nth] as number) * scale))
-  return at + ids.length
+  for (let at = start; at < end; at++) {
+    const id = first + (ids[at] as number)
+    insert(to, start, at, id, weightOf(id, times[at] as number, idf) * scale)
+  }
+}
+
+function weightOf(id: number, times: number, idf: Float32Array): number {
+  return (times === 1 ? 1 : 1 + Math.log(times)) * (idf[id] as number)
 }
 
 /** Puts a feature in its place among those between `start` and `end`. */

@@ -1,9 +1,11 @@
-import { FAMILIES, featuresBy, type Family, type Features } from './features.ts'
-import { vectorsOf, type Vector } from './vector.ts'
+import { dictionaryOf, type Dictionary } from './dictionary.ts'
+import { FAMILIES, featuresBy, tableOf, type Family, type FeatureTable } from './features.ts'
+import type { Rows } from './rows.ts'
+import { vectorsOf } from './vector.ts'
 
 /** Numbers features and knows how rare each is. */
 export interface Vocabulary {
-  ids: ReadonlyMap<string, number>
+  features: Dictionary
   idf: Float32Array
   /** Words and word pairs come first, then from here on parts of words. */
   firstPart: number
@@ -17,20 +19,23 @@ export interface Text {
   names: readonly string[]
 }
 
-/** Learns the features of a collection of texts, and makes a vector of each. */
+/** Learns the features of a collection of texts, which are read one by one, and makes a vector of each. */
 export function vocabularyOf(
-  texts: readonly Text[],
+  texts: Iterable<Text>,
   canonical: ReadonlyMap<string, string>,
-): { vocabulary: Vocabulary; vectors: Vector[] } {
+): { vocabulary: Vocabulary; vectors: Rows } {
   const numbers: Record<Family, Map<string, number>> = { words: new Map(), characters: new Map(), names: new Map() }
   const featuresOf = featuresBy((key, family) => numberIn(numbers[family], key), canonical)
-  const all = texts.map(({ words, names }) => featuresOf(words, names))
+  const all = tableOf(mapped(texts, ({ words, names }) => featuresOf(words, names)))
   const firstPart = numbers.words.size
   const firstName = firstPart + numbers.characters.size
-  const ids = new Map(FAMILIES.flatMap(family => [...numbers[family].keys()]).map((key, at) => [key, at]))
-  const starts = [0, firstPart, firstName]
-  const idf = rarity(all, starts, ids.size)
-  return { vocabulary: { ids, idf, firstPart, firstName }, vectors: vectorsOf(all, idf, starts) }
+  const keys = FAMILIES.flatMap(family => [...numbers[family].keys()])
+  const firsts = [0, firstPart, firstName]
+  const idf = rarity(all, firsts, keys.length)
+  return {
+    vocabulary: { features: dictionaryOf(keys), idf, firstPart, firstName },
+    vectors: vectorsOf(all, idf, firsts),
+  }
 }
 
 /** Features are numbered as they come. */
@@ -40,12 +45,18 @@ function numberIn(numbers: Map<string, number>, key: string): number {
   return known ?? numbers.size - 1
 }
 
+function* mapped<T, U>(items: Iterable<T>, to: (item: T) => U): Generator<U> {
+  for (const item of items) yield to(item)
+}
+
 /** idf = ln((1+N)/(1+df)) + 1, as is usual for TF-IDF. */
-function rarity(all: readonly Features[], starts: readonly number[], width: number): Float32Array {
+function rarity({ ids, bounds }: FeatureTable, firsts: readonly number[], width: number): Float32Array {
   const texts = new Int32Array(width)
-  for (const features of all)
-    features.forEach(({ ids }, family) => {
-      for (const id of ids) (texts[(starts[family] as number) + id] as number)++
-    })
-  return Float32Array.from(texts, count => Math.log((1 + all.length) / (1 + count)) + 1)
+  for (let stretch = 0; stretch + 1 < bounds.length; stretch++) {
+    const first = firsts[stretch % FAMILIES.length] as number
+    for (let at = bounds[stretch] as number; at < (bounds[stretch + 1] as number); at++)
+      (texts[first + (ids[at] as number)] as number)++
+  }
+  const count = (bounds.length - 1) / FAMILIES.length
+  return Float32Array.from(texts, some => Math.log((1 + count) / (1 + some)) + 1)
 }

@@ -1,4 +1,6 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { numberOf } from '../learn/dictionary.ts'
+import { sizeOf } from '../learn/phrasebook.ts'
 import type { Context } from '../thread/context.ts'
 import type { Model } from '../model.ts'
 import type { Reading } from '../read/read.ts'
@@ -15,12 +17,12 @@ export interface Evidence {
 
 /** Weighs words by their inverse frequency in the folder's phrasings. */
 export function weigherOf(model: Model): (reading: Reading, context: Context) => Evidence {
-  const highest = Math.log(1 + model.phrases.length) + 1
+  const highest = Math.log(1 + sizeOf(model.phrases)) + 1
   return (reading, context) => {
     let total = 0
     let unheard = 0
     const roots = reading.content.map(root => {
-      const id = model.vocabulary.ids.get(`w:${root}`)
+      const id = numberOf(`w:${root}`, model.vocabulary.features)
       const weight = id === undefined ? highest : (model.vocabulary.idf[id] ?? highest)
       total += weight
       if (id === undefined) unheard += weight

@@ -1,6 +1,6 @@
 import type { KnownFact, Knowledge } from '../../knowledge/knowledge.ts'
 import { itemKinds, membersAsked } from '../tell/lists.ts'
-import type { Phrase } from '../learn/phrases.ts'
+import type { Wording } from '../learn/phrasebook.ts'
 import type { Reading } from '../read/read.ts'
 
 /**
@@ -8,8 +8,13 @@ import type { Reading } from '../read/read.ts'
  * what else is named the fact has to be about.
  * @param phrase the fact's phrasing that the question is most like.
  */
-export function isListed(phrase: Phrase | undefined, fact: KnownFact, reading: Reading, knowledge: Knowledge): boolean {
-  if (!phrase || fact.items.length === 0 || !asksOfItem(phrase, fact, knowledge)) return false
+export function isListed(
+  phrase: Wording | undefined,
+  fact: KnownFact,
+  reading: Reading,
+  knowledge: Knowledge,
+): boolean {
+  if (!phrase || !asksOfItem(phrase, fact, knowledge)) return false
   const asked = membersAsked(fact, reading, knowledge)
   const about = knowledge.closure(fact.subject ?? '')
   const others = reading.mentions.filter(({ ids }) => !asked.some(({ named }) => ids.includes(named)))
@@ -18,7 +23,7 @@ export function isListed(phrase: Phrase | undefined, fact: KnownFact, reading: R
 }
 
 /** "did {item} sign it", "did Kenya sign it" */
-function asksOfItem({ text, names = [] }: Phrase, fact: KnownFact, knowledge: Knowledge): boolean {
+function asksOfItem({ text, names }: Wording, fact: KnownFact, knowledge: Knowledge): boolean {
   const kinds = itemKinds(fact, knowledge)
   return text.includes('{item}') || names.some(id => kinds.has(knowledge.subjects.get(id)?.kind ?? ''))
 }

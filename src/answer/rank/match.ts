@@ -3,6 +3,8 @@ import { EVENT } from '../../knowledge/schema.ts'
 import { featuresBy } from '../learn/features.ts'
 import type { Lexicon } from '../read/lexicon.ts'
 import type { Model } from '../model.ts'
+import { numberOf } from '../learn/dictionary.ts'
+import { sizeOf } from '../learn/phrasebook.ts'
 import { POLARITIES } from '../learn/phrases.ts'
 import type { Reading } from '../read/read.ts'
 import { largest, multiplier } from '../learn/sparse.ts'
@@ -46,10 +48,10 @@ export interface Matcher {
 
 export function matcherOf(model: Model, lexicon: Lexicon): Matcher {
   const { vocabulary, bias } = model
-  const featuresOf = featuresBy(key => vocabulary.ids.get(key), lexicon.canonical)
-  const likeness = multiplier(model.near, model.phrases.length)
+  const { runs } = model.phrases
+  const featuresOf = featuresBy(key => numberOf(key, vocabulary.features), lexicon.canonical)
+  const likeness = multiplier(model.near, sizeOf(model.phrases))
   const margin = multiplier(model.linear, model.topics.length)
-  const runs = runsOf(model)
   const cosines = new Float32Array(model.topics.length)
   const fits = new Float32Array(model.topics.length)
   const touched = new Int32Array(model.topics.length)
@@ -97,14 +99,6 @@ function certainty(margin: number): number {
 }
 
 const SIDES = POLARITIES.length
-
-/** Where the phrasings of each topic begin, and within it those of each side of a yes/no question: they lie in order. */
-function runsOf({ phrases, topics }: Model): Int32Array {
-  const runs = new Int32Array(topics.length * SIDES + 1)
-  for (const { topic, polarity } of phrases) (runs[topic * SIDES + POLARITIES.indexOf(polarity) + 1] as number)++
-  for (let run = 1; run < runs.length; run++) (runs[run] as number) += runs[run - 1] as number
-  return runs
-}
 
 /**
  * Works out the cosine of each topic's nearest phrasing, times `WORDING`, as bits: numbers that are not negative are in

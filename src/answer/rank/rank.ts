@@ -2,10 +2,10 @@ import type { KnownFact, Knowledge } from '../../knowledge/knowledge.ts'
 import { askedByName, isBareName, raised } from './bare-name.ts'
 import type { Context } from '../thread/context.ts'
 import { share, topicsBySubject, weigherOf, type Evidence } from './evidence.ts'
+import { wordingOf } from '../learn/phrasebook.ts'
 import type { Weights } from '../learn/logistic.ts'
 import type { Match, Matcher } from './match.ts'
 import { atMoment } from './moment.ts'
-import type { Phrase } from '../learn/phrases.ts'
 import type { Reading } from '../read/read.ts'
 import { discounted, isGap, spread } from './spread.ts'
 import { factSigns, gapSigns, knownOf, SIGNS, type Common, type Known, type Signs } from './signs.ts'
@@ -143,7 +143,7 @@ function candidateOf({ fact, match, via, viaTopic }: Found, asked: Asked, by: Me
     known,
     reading,
     context,
-    commonOf(match, cover, asked, by),
+    { ...commonOf(match, cover, asked), ...listedBy(fact, match, by) },
     via !== undefined,
   )
   const offTopic = signs.unnamed && context.subjects.length > 0 ? OFF_TOPIC : 1
@@ -158,33 +158,29 @@ function timelessScore({ signs, score }: Candidate, { model: { weights } }: Mean
   return (score * scoreOf({ ...signs, offTime: 0 }, weights)) / scoreOf(signs, weights)
 }
 
-function commonOf(match: Match, cover: number, { evidence, best }: Asked, { model }: Means): Common {
-  const { bestLinear, bestNear } = best
-  const phrase = model.phrases[match.phrase ?? -1]
-  return {
-    match,
-    cover,
-    total: evidence.total,
-    unheard: evidence.unheard,
-    bestLinear,
-    bestNear,
-    ...(phrase ? { phrase } : {}),
-  }
+function commonOf(match: Match, cover: number, { evidence, best }: Asked): Common {
+  return { match, cover, total: evidence.total, unheard: evidence.unheard, ...best }
+}
+
+/** The phrasing of a list that the question is most like. */
+function listedBy({ items }: KnownFact, { phrase }: Match, { model }: Means): Pick<Common, 'phrase'> {
+  return items.length === 0 || phrase === undefined ? {} : { phrase: wordingOf(model.phrases, phrase) }
 }
 
 function gapOf(kind: Gap['kind'], id: string, subject: string | undefined, match: Match, asked: Asked, by: Means): Gap {
   const cover = share(asked.evidence, by.roots[match.topic])
-  const common = commonOf(match, cover, asked, by)
-  const signs = gapSigns(common, kind === 'unknown' && isOfAnother(common.phrase, asked.reading))
+  const common = commonOf(match, cover, asked)
+  const signs = gapSigns(common, kind === 'unknown' && isOfAnother(match, asked.reading, by.model))
   const gap: Gap = { kind, id, match, signs, score: scoreOf(signs, by.model.weights) }
   if (subject) gap.subject = subject
   return gap
 }
 
 /** The phrasing is about something by name, and the question is about something else. */
-function isOfAnother(phrase: Phrase | undefined, { mentions }: Reading): boolean {
-  const named = phrase?.names ?? []
-  return named.length > 0 && mentions.length > 0 && !mentions.some(({ ids }) => ids.some(id => named.includes(id)))
+function isOfAnother({ phrase }: Match, { mentions }: Reading, { phrases }: Model): boolean {
+  if (phrase === undefined || mentions.length === 0) return false
+  const { names } = wordingOf(phrases, phrase)
+  return names.length > 0 && !mentions.some(({ ids }) => ids.some(id => names.includes(id)))
 }
 
 interface Found {

@@ -5,7 +5,7 @@ import { givesFit, offForm } from './form-signs.ts'
 import { isListed } from './listed.ts'
 import { isItem, itemKinds } from '../tell/lists.ts'
 import type { Match } from './match.ts'
-import type { Phrase } from '../learn/phrases.ts'
+import type { Wording } from '../learn/phrasebook.ts'
 import { NUMBERS, ORDINALS, type Offer, type Profile } from '../learn/profile.ts'
 import type { Reading } from '../read/read.ts'
 import { offTime, stale } from './time-signs.ts'
@@ -122,8 +122,8 @@ export interface Common {
   unheard: number
   bestLinear: number
   bestNear: number
-  /** The nearest phrasing. */
-  phrase?: Phrase
+  /** The nearest phrasing, where what a fact lists is asked for. */
+  phrase?: Wording
 }
 
 /**

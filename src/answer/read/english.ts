@@ -148,6 +148,7 @@ const SAID: readonly [RegExp, string][] = [
 
 /** Writes out "1st" and "any1". */
 export function writtenOut(text: string): string {
+  if (!/\d/.test(text)) return text
   const ordered = text.replace(ORDINAL, digits => ORDINAL_WORDS[Number.parseInt(digits) - 1] ?? digits)
   return SAID.reduce((said, [pattern, word]) => said.replace(pattern, word), ordered)
 }

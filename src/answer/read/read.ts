@@ -13,7 +13,12 @@ export const NAME = 'xname'
 export const TIME = 'xtime'
 
 /** A question, or a part of one, as the core understands it. */
-export interface Reading {
+export interface Reading extends Worded {
+  form: Form
+}
+
+/** A question by its words, without what they ask for. */
+export interface Worded {
   text: string
   tokens: readonly Token[]
   mentions: readonly Mention[]
@@ -22,7 +27,6 @@ export interface Reading {
   words: readonly string[]
   /** Stems of the words that carry the topic, without names and times. */
   content: readonly string[]
-  form: Form
 }
 
 /** Words of a question, from one place to before another. */
@@ -33,6 +37,8 @@ interface Stretch {
 
 export interface Reader {
   read(text: string, today: string): Reading
+  /** As `read`, for texts of which only the words count. */
+  words(text: string, today: string): Worded
   /** A reading as if some stretches of words, and the names in them, had not been written; its times stay. */
   without(reading: Reading, stretches: readonly Stretch[]): Reading
 }
@@ -46,32 +52,35 @@ export function readerOf(
   compounds: Compounds = new Map(),
   datedNames: DatedNames = () => [],
 ): Reader {
-  const understood = (words: readonly string[], text: string) => ({
-    words,
-    content: words
-      .filter(word => word !== NAME && word !== TIME && !isFiller(word))
-      .map(word => rootOf(word, canonical)),
-    form: formOf(words, text, nouns),
-  })
+  const topical = (words: readonly string[]) =>
+    words.filter(word => word !== NAME && word !== TIME && !isFiller(word)).map(word => rootOf(word, canonical))
+  const told = (found: readonly Token[], today: string) => {
+    const named = names.find(found)
+    const dated = timesIn(found, today).filter(time => !named.some(mention => crosses(mention, time)))
+    const things = datedNames(found, named, dated)
+    const others = named.filter(mention => !things.some(thing => crosses(mention, thing)))
+    const mentions = [...others, ...things].sort((a, b) => a.start - b.start)
+    return { mentions, times: dated.filter(time => !mentions.some(mention => crosses(mention, time))) }
+  }
+  const worded = (text: string, today: string): Worded => {
+    const cleaned = clean(text)
+    const written = tokens(cleaned.replace(/\{(?:subject|item)\}/g, ` ${NAME} `))
+    const found = withoutEmphasis(withoutLeadIn(written.map(word => mend(word, speller))))
+    const { mentions, times } = told(found, today)
+    const words = shortened(masked(found, mentions, times), compounds)
+    return { text: cleaned, tokens: found, mentions, times, words, content: topical(words) }
+  }
   return {
+    words: worded,
     read(text, today) {
-      const cleaned = clean(text)
-      const written = tokens(cleaned.replace(/\{(?:subject|item)\}/g, ` ${NAME} `))
-      const found = withoutEmphasis(withoutLeadIn(written.map(word => mend(word, speller))))
-      const named = names.find(found)
-      const dated = timesIn(found, today).filter(time => !named.some(mention => crosses(mention, time)))
-      const things = datedNames(found, named, dated)
-      const others = named.filter(mention => !things.some(thing => crosses(mention, thing)))
-      const mentions = [...others, ...things].sort((a, b) => a.start - b.start)
-      const times = dated.filter(time => !mentions.some(mention => crosses(mention, time)))
-      const words = shortened(masked(found, mentions, times), compounds)
-      return { text: cleaned, tokens: found, mentions, times, ...understood(words, cleaned) }
+      const one = worded(text, today)
+      return { ...one, form: formOf(one.words, one.text, nouns) }
     },
     without(reading, stretches) {
       const isOut = (at: number) => stretches.some(({ start, end }) => at >= start && at < end)
       const mentions = reading.mentions.filter(mention => !isOut(mention.start))
       const words = shortened(masked(reading.tokens, mentions, reading.times, isOut), compounds)
-      return { ...reading, mentions, ...understood(words, '') }
+      return { ...reading, mentions, words, content: topical(words), form: formOf(words, '', nouns) }
     },
   }
 }

@@ -15,10 +15,18 @@ export interface Token {
 /** Control, zero-width, bidirectional and tag characters: never shown, never part of a word. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u034f\u115f\u1160\u3164\ufe00-\ufe0f]/gu
 
+/** Nothing but letters, digits and marks that are left as they are. */
+const PLAIN = /^[A-Za-z\d ,.?!'":;()/{}%$+=-]*$/
+
 /** A text without markup, mentions and invisible characters: what the person meant to ask. */
 export function clean(text: string): string {
-  const plain = text
-    .slice(0, LONGEST_QUESTION * 4)
+  const said = text.slice(0, LONGEST_QUESTION * 4)
+  const plain = PLAIN.test(said) ? said.replace(/ {2,}/g, ' ') : unmarked(said)
+  return writtenOut(plain.slice(0, LONGEST_QUESTION).trim())
+}
+
+function unmarked(text: string): string {
+  return text
     .normalize('NFKC')
     .replace(/[\n\r\t\u2028\u2029]+/g, ' \n ')
     .replace(INVISIBLE, character => (character === '\n' ? '\n' : ''))
@@ -29,9 +37,6 @@ export function clean(text: string): string {
     .replace(/[^\S\n]+/g, ' ')
     .replace(/[‘’ʼ]/g, "'")
     .replace(/[“”]/g, '"')
-    .slice(0, LONGEST_QUESTION)
-    .trim()
-  return writtenOut(plain)
 }
 
 const WORD = /\d+(?:[.,]\d+)*|\p{L}+(?:['.]\p{L}+)*/gu

@@ -1,5 +1,5 @@
 import type { KnownFact, Knowledge } from '../../knowledge/knowledge.ts'
-import type { Near } from '../rank/match.ts'
+import { wordingOf, type Wording } from '../learn/phrasebook.ts'
 import type { Model } from '../model.ts'
 import type { Candidate } from '../rank/rank.ts'
 import type { Reading } from '../read/read.ts'
@@ -19,10 +19,9 @@ export function isRuledOut({ fact, match }: Candidate, reading: Reading, model: 
   if (!reading.form.wants.has('yesno') && !isClaim(reading)) return false
   const { no, yes } = match
   if (!no || no.cosine < ALIKE || no.cosine - (yes?.cosine ?? 0) < AHEAD) return false
+  const phrase = wordingOf(model.phrases, no.phrase)
   const asksOfKnowing = OF_KNOWING.test(reading.text)
-  return (
-    OF_KNOWING.test(phraseOf(no, model).text) === asksOfKnowing && namesTheSame(no, fact, reading, model, knowledge)
-  )
+  return OF_KNOWING.test(phrase.text) === asksOfKnowing && namesTheSame(phrase, fact, reading, knowledge)
 }
 
 /** A statement with a question mark. */
@@ -30,13 +29,8 @@ function isClaim(reading: Reading): boolean {
   return reading.text.trimEnd().endsWith('?') && !reading.words.some(word => QUESTION_WORDS.has(word))
 }
 
-function phraseOf(near: Near, model: Model) {
-  return model.phrases[near.phrase] ?? { text: '', names: [] }
-}
-
 /** What the folder or the fact is about need not be named. */
-function namesTheSame(near: Near, fact: KnownFact, reading: Reading, model: Model, knowledge: Knowledge): boolean {
-  const names = phraseOf(near, model).names ?? []
+function namesTheSame({ names }: Wording, fact: KnownFact, reading: Reading, knowledge: Knowledge): boolean {
   const spared = new Set([...knowledge.defaults, ...knowledge.closure(fact.subject ?? '')])
   const asked = reading.mentions.filter(({ ids }) => !ids.some(id => spared.has(id)))
   const isAsked = (name: string) => spared.has(name) || asked.some(({ ids }) => ids.includes(name))

@@ -1,6 +1,7 @@
 import { assertedIn, isDenial, limitsIn } from './denials.ts'
 import type { Near } from '../rank/match.ts'
 import type { Model } from '../model.ts'
+import { wordingOf } from '../learn/phrasebook.ts'
 import { NUMBERS } from '../learn/profile.ts'
 import type { Reading } from '../read/read.ts'
 import { timesIn } from '../times/times.ts'
@@ -22,12 +23,12 @@ export interface Likeness {
 }
 
 export function likenessOf(near: Near | undefined, reading: Reading, model: Model): Likeness {
-  const phrase = near && model.phrases[near.phrase]
-  if (!phrase) return { like: 0, aside: 0, same: 0 }
+  if (!near) return { like: 0, aside: 0, same: 0 }
+  const phrase = wordingOf(model.phrases, near.phrase)
   const asked = assertedIn(tokens(phrase.text).map(token => token.text))
   if (isDenial(asked) !== isDenial(assertedIn(reading.words))) return { like: 0, aside: near.cosine, same: 0 }
   const named = new Set(reading.mentions.flatMap(({ ids }) => (ids.length <= MOST_MEANINGS ? ids : [])))
-  const shared = sharedNames(phrase.names ?? [], named)
+  const shared = sharedNames(phrase.names, named)
   const like = near.cosine * (0.5 + 0.5 * shared)
   return { like, aside: near.cosine - like, same: shared === 1 && agrees(phrase.text, reading) ? near.cosine : 0 }
 }

@@ -1,4 +1,6 @@
 import type { KnownFact } from '../../knowledge/knowledge.ts'
+import { numberOf } from '../learn/dictionary.ts'
+import { sizeOf } from '../learn/phrasebook.ts'
 import type { Lexicon } from '../read/lexicon.ts'
 import type { Model } from '../model.ts'
 import { rootOf, type Reading } from '../read/read.ts'
@@ -65,8 +67,8 @@ function clamp(value: number, most: number): number {
 }
 
 function weightOf(root: string, { vocabulary, phrases }: Model): number {
-  const highest = Math.log(1 + phrases.length) + 1
-  const id = vocabulary.ids.get(`w:${root}`)
+  const highest = Math.log(1 + sizeOf(phrases)) + 1
+  const id = numberOf(`w:${root}`, vocabulary.features)
   return id === undefined ? highest : (vocabulary.idf[id] ?? highest)
 }
 

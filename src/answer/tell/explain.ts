@@ -1,5 +1,6 @@
 import type { ExplainedCandidate, ExplainedPart } from '../answer.ts'
 import type { Turn } from '../thread/context.ts'
+import { wordingOf } from '../learn/phrasebook.ts'
 import type { Candidate } from '../rank/rank.ts'
 import type { Resolving } from '../resolve.ts'
 
@@ -28,7 +29,7 @@ export function explainTurn({ outcome }: Turn, by: Resolving): ExplainedPart {
 
 function explainCandidate(candidate: Candidate, by: Resolving): ExplainedCandidate {
   const { match } = candidate
-  const phrase = match.phrase === undefined ? undefined : by.model.phrases[match.phrase]?.text
+  const phrase = match.phrase === undefined ? undefined : wordingOf(by.model.phrases, match.phrase).text
   return {
     fact: candidate.fact.id,
     score: candidate.score,

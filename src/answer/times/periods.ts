@@ -128,6 +128,11 @@ const NAMED: readonly (readonly [string, string, string])[] = [
   ['new years day', '01-01', '01-01'],
 ]
 
+/** Whether a word may begin what `periodAt` reads. */
+export function beginsPeriod(word: string): boolean {
+  return COUNTED.has(word) || YEARLY.has(word)
+}
+
 const YEARLY: ReadonlyMap<string, readonly Recogniser[]> = new Map(
   Object.entries({
     next: [season, month],

@@ -1,7 +1,7 @@
 import { daysIn, spanOf, type Span } from '../../knowledge/dates.ts'
 import { relationBefore, type Relation } from './bounds.ts'
 import { MONTH, pad, yearFrom, type Found } from './period.ts'
-import { periodAt } from './periods.ts'
+import { beginsPeriod, periodAt } from './periods.ts'
 import { together } from './together.ts'
 import type { Token } from '../read/words.ts'
 
@@ -47,7 +47,7 @@ const PREPOSITIONS = new Set([
 export function timesIn(text: readonly Token[], today: string): TimeMention[] {
   const found: TimeMention[] = []
   for (let at = 0; at < text.length;) {
-    const mention = isNow(text, at) ? undefined : mentionAt(text, at, today)
+    const mention = begins(word(text, at)) && !isNow(text, at) ? mentionAt(text, at, today) : undefined
     if (mention) found.push({ ...mention, start: at, relation: relationBefore(text, at) })
     at = mention ? mention.end : at + 1
   }
@@ -57,6 +57,11 @@ export function timesIn(text: readonly Token[], today: string): TimeMention[] {
 function mentionAt(text: readonly Token[], at: number, today: string): Found | undefined {
   const dateFrom = (from: number) => dateAt(text, from, today)
   return periodAt(text, at, today, dateFrom) ?? dateFrom(at)
+}
+
+/** Most words begin no time. */
+function begins(one: string): boolean {
+  return /^\d/.test(one) || MONTH.has(one) || beginsPeriod(one) || SEASONS.has(one) || PARTS.has(one)
 }
 
 /** "as of this week" means now. */
