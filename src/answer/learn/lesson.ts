@@ -4,6 +4,7 @@ import { phrasesOf, type Phrase, type Topic } from './phrases.ts'
 import type { Worded } from '../read/read.ts'
 import { rivalsOf } from './rivals.ts'
 import { below, type Rows } from './rows.ts'
+import { scatter } from './scatter.ts'
 import { vocabularyOf, type Text, type Vocabulary } from './vocabulary.ts'
 
 /** Everything that the phrasings of a folder teach, read once and used by each training. */
@@ -17,6 +18,8 @@ export interface Lesson {
   vectors: Rows
   /** The same without names: only a fact is about certain names, a property's phrasings stand for any. */
   nameless: Rows
+  /** A number for each phrasing that looks like chance, for choosing some of them. */
+  chances: Uint32Array
   /** For each phrasing the most alike ones of other topics. */
   rivals: readonly (readonly number[])[]
 }
@@ -35,7 +38,9 @@ export function lessonOf(knowledge: Knowledge, lexicon: Lexicon): Lesson {
   }
   const { vocabulary, vectors } = vocabularyOf(texts(), lexicon.canonical)
   const nameless = below(vectors, vocabulary.firstName)
-  return { topics, phrases, roots, vocabulary, vectors, nameless, rivals: rivalsOf(phrases, vectors, vocabulary) }
+  const chances = Uint32Array.from(phrases, ({ topic, text }) => scatter(`${topics[topic]?.id ?? ''} ${text}`))
+  const rivals = rivalsOf(phrases, vectors, vocabulary)
+  return { topics, phrases, roots, vocabulary, vectors, nameless, chances, rivals }
 }
 
 /** Phrasings are timeless; any day will do. */

@@ -3,11 +3,12 @@ import type { Lesson } from './lesson.ts'
 import type { Trained } from '../model.ts'
 import { phrasebookOf } from './phrasebook.ts'
 import type { Phrase, Topic } from './phrases.ts'
+import { fewest, scatter } from './scatter.ts'
 import { picked, rowsOf } from './rows.ts'
 import { columnsOf } from './sparse.ts'
 import { separatorsOf } from './svm.ts'
 
-/** Phrasings of other topics, spread evenly over the folder, so that far-off words count against a topic too. */
+/** About so many phrasings from all over the folder, so that far-off words count against a topic too. */
 const SPREAD_NEGATIVES = 100
 
 /**
@@ -31,7 +32,7 @@ export function train(
   const nameless = separatorsOf(lesson.nameless, width)
   const separators = topics.map(({ kind }, topic) => {
     progress(topic / topics.length)
-    const own = [...(members[topic] as number[]), ...lentTo(topics, topic, kin, members)]
+    const own = [...(members[topic] as number[]), ...lentTo(topics, topic, kin, members, lesson.chances)]
     const separate = kind === 'fact' ? named : nameless
     return separate(own, othersFor(topic, own, kin[topic] as Set<number>))
   })
@@ -77,12 +78,12 @@ function kinOf(knowledge: Knowledge, topics: readonly Topic[]): Set<number>[] {
 }
 
 /** Chooses the phrasings that a topic is told apart from: the most alike of other topics and some from all over. */
-function othersBy({ phrases, rivals }: Lesson, kept: readonly number[]) {
+function othersBy({ topics, phrases, rivals, chances }: Lesson, kept: readonly number[]) {
   const topicOf = Int32Array.from(phrases, phrase => phrase.topic)
   const isKept = new Uint8Array(phrases.length)
   for (const at of kept) isKept[at] = 1
   const chosenFor = new Int32Array(phrases.length).fill(-1)
-  const step = Math.max(1, Math.floor(kept.length / SPREAD_NEGATIVES))
+  const parts = dealt(kept, chances)
   return (topic: number, own: readonly number[], kin: ReadonlySet<number>): Int32Array => {
     const others: number[] = []
     const choose = (at: number) => {
@@ -91,9 +92,17 @@ function othersBy({ phrases, rivals }: Lesson, kept: readonly number[]) {
       others.push(at)
     }
     for (const at of own) for (const rival of rivals[at] as readonly number[]) if (isKept[rival] === 1) choose(rival)
-    for (let at = topic % step; at < kept.length; at += step) choose(kept[at] as number)
+    for (const at of parts[scatter(topics[topic]?.id ?? '') % parts.length] as readonly number[]) choose(at)
     return Int32Array.from(others).sort()
   }
+}
+
+/** Deals phrasings into parts of about as many as are wanted of them; their number is a power of two, so that it stays. */
+function dealt(kept: readonly number[], chances: Uint32Array): number[][] {
+  const many = 2 ** Math.max(0, Math.round(Math.log2(kept.length / SPREAD_NEGATIVES)))
+  const parts: number[][] = Array.from({ length: many }, () => [])
+  for (const at of kept) parts[((chances[at] as number) >>> 8) % many]?.push(at)
+  return parts
 }
 
 /** Phrasings that a property borrows from its facts: what is asked of one subject is asked of all. */
@@ -104,9 +113,9 @@ function lentTo(
   topic: number,
   kin: readonly ReadonlySet<number>[],
   members: readonly (readonly number[])[],
+  chances: Uint32Array,
 ): number[] {
   if (topics[topic]?.kind !== 'property') return []
   const all = [...(kin[topic] ?? [])].filter(at => at !== topic).flatMap(at => members[at] ?? [])
-  const step = Math.max(1, all.length / MOST_LENT)
-  return Array.from({ length: Math.min(all.length, MOST_LENT) }, (_, at) => all[Math.floor(at * step)] as number)
+  return fewest(all, MOST_LENT, chances)
 }

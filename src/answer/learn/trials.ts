@@ -2,6 +2,7 @@ import type { KnownFact, Knowledge } from '../../knowledge/knowledge.ts'
 import type { Lexicon } from '../read/lexicon.ts'
 import { DAY, type Lesson } from './lesson.ts'
 import type { Reading } from '../read/read.ts'
+import { fewest, scatter } from './scatter.ts'
 
 /** A question made from the folder itself, with what would be right. */
 export interface Trial {
@@ -25,19 +26,22 @@ export function trialsOf(
   lexicon: Lexicon,
   lesson: Lesson,
 ): { keep: (at: number) => boolean; trials: Trial[] } {
-  const { topics, phrases } = lesson
+  const { topics, phrases, chances } = lesson
+  const taken = topics.map(({ kind, id }) => kind === 'fact' && scatter(id) % HELD_FACTS === 0)
   const topicOf = (at: number) => topics[phrases[at]?.topic ?? 0]
-  const isTaken = (at: number) =>
-    topicOf(at)?.kind === 'fact' && (phrases[at]?.topic ?? 0) % HELD_FACTS === HELD_FACTS - 1
-  const isHeld = (at: number) => at % HELD_PHRASES === 0
+  const isTaken = (at: number) => taken[phrases[at]?.topic ?? 0] === true
+  const isHeld = (at: number) => (chances[at] as number) % HELD_PHRASES === 0
+  const some = (ats: readonly number[], most: number) => fewest(ats, most, chances)
   const all = phrases.map((_, at) => at)
   const held = (kind: string) => all.filter(at => isHeld(at) && topicOf(at)?.kind === kind)
   const idOf = (at: number) => topicOf(at)?.id ?? ''
   const asked = (ats: readonly number[], present: boolean) =>
-    ats.flatMap((at, nth) => aboutSubject(phrases[at]?.text ?? '', idOf(at), nth, present, knowledge, lexicon))
+    ats.flatMap(at =>
+      aboutSubject(phrases[at]?.text ?? '', idOf(at), (chances[at] as number) >>> 8, present, knowledge, lexicon),
+    )
   const readingOf = (at: number) => lexicon.reader.read(phrases[at]?.text ?? '', DAY)
   const trial = (at: number, rest: Omit<Trial, 'reading'>) => ({ reading: readingOf(at), ...rest })
-  const known = spread(
+  const known = some(
     held('fact').filter(at => !isTaken(at)),
     MOST.known,
   )
@@ -45,32 +49,27 @@ export function trialsOf(
     keep: at => !isTaken(at) && !isHeld(at),
     trials: [
       ...known.map(at => trial(at, { right: { fact: idOf(at) } })),
-      ...spread(all.filter(isTaken), MOST.taken).map(at => trial(at, { right: {}, without: idOf(at) })),
-      ...asked(spread(held('property'), MOST.shared), true),
-      ...asked(spread(held('property'), MOST.absent), false),
-      ...spread(held('unknown'), MOST.gaps).map(at => trial(at, { right: { gap: idOf(at) } })),
+      ...some(all.filter(isTaken), MOST.taken).map(at => trial(at, { right: {}, without: idOf(at) })),
+      ...asked(some(held('property'), MOST.shared), true),
+      ...asked(some(held('property'), MOST.absent), false),
+      ...some(held('unknown'), MOST.gaps).map(at => trial(at, { right: { gap: idOf(at) } })),
     ],
   }
-}
-
-function spread<T>(list: readonly T[], most: number): T[] {
-  const step = Math.max(1, list.length / most)
-  return Array.from({ length: Math.min(list.length, most) }, (_, at) => list[Math.floor(at * step)] as T)
 }
 
 /** A property's phrasing about a subject that has the property, or about one of the same kind that lacks it. */
 function aboutSubject(
   text: string,
   property: string,
-  nth: number,
+  chance: number,
   present: boolean,
   knowledge: Knowledge,
   lexicon: Lexicon,
 ): Trial[] {
   const facts = knowledge.byProperty.get(property) ?? []
-  const fact = facts[nth % Math.max(facts.length, 1)]
+  const fact = facts[chance % Math.max(facts.length, 1)]
   const lacking = present ? [] : subjectsWithout(facts, knowledge)
-  const subject = present ? fact?.subject : lacking[(nth * 7) % Math.max(lacking.length, 1)]
+  const subject = present ? fact?.subject : lacking[chance % Math.max(lacking.length, 1)]
   const name = knowledge.subjects.get(subject ?? '')?.name
   if (!name) return []
   const reading = lexicon.reader.read(text.replaceAll('{subject}', name), DAY)
