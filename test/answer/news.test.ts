@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openOffice, type Office } from './office.ts'
+import { openFolder, openOffice, type Office } from './office.ts'
 
 let office: Office
 beforeAll(async () => {
@@ -26,5 +26,24 @@ describe('what is new', () => {
 
   it('leaves other questions with "change" in them alone', () => {
     expect(ask('who changed the manager of the Bergen office').text).not.toMatch(/^Since/)
+  })
+})
+
+describe('what happened on a day that is over', () => {
+  it('is told from the facts of that day', async () => {
+    const fairs = await openFolder('fairs')
+    const answer = fairs.ask('what happened on 3 May 2021?')
+    expect(answer.text).toMatch(/^3 May 2021:\n• /)
+    expect(answer.facts).toContain('hamar-dates')
+    expect(fairs.ask('what happened in May 2021?').text).toMatch(/^1–31 May 2021:\n• /)
+  })
+
+  it('is not made up for a day without any', async () => {
+    const fairs = await openFolder('fairs')
+    expect(fairs.ask('what happened on 4 May 2021?').text).not.toMatch(/Hamar/)
+  })
+
+  it('is not what will happen', () => {
+    expect(ask('what happens on 3 December 2026').text).not.toMatch(/^3 December 2026:\n/)
   })
 })

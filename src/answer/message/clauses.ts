@@ -66,6 +66,10 @@ const CLAIMED =
 const TRAILING =
   /,?\s?\b(?:please|thanks|thank you|thx|cheers|pls|if you (?:happen to know|know|can|may|would|have|do not mind)(?: [a-z']{1,20}){0,6}|in advance|many thanks|ta|by any chance|do you know|(?<=, ?)for (?:my|our|a|the|tomorrow's|today's|this|some) [a-z' -]{3,40}|what have you got|what do you have|mate|buddy|sir|madam|lol|haha)[\s.!?]{0,5}$/i
 
+/** "What did she say about it", "who wrote that text": what was said or written is asked about. */
+const ASKS_AT_ONCE =
+  /^(?:who|whom|whose|what|which|when|where|why|how)\b(?! (?:i|we|you)\b).{0,40}\b(?:say|said|wrote|writes?|states?|claims?|suggests?|says|tells?|know|asked|want|need)\b/i
+
 /** The question inside a sentence without its packing, from the whole sentence to its barest form. */
 export function bareForms(question: string): string[] {
   const forms = [claimed(question) ?? question]
@@ -77,7 +81,7 @@ export function bareForms(question: string): string[] {
   const bare = unpacked(untailed) ?? untailed
   add(bare)
   add(embedded(bare) ?? bare)
-  for (const packing of [TOLD, LEADING, CLAIMED]) add(bare.replace(packing, ''))
+  for (const packing of ASKS_AT_ONCE.test(bare) ? [LEADING] : [TOLD, LEADING, CLAIMED]) add(bare.replace(packing, ''))
   return forms
 }
 

@@ -1,4 +1,4 @@
-import { isPartialDate, spellDate } from '../../knowledge/dates.ts'
+import { isPartialDate, spellDate, spellRange } from '../../knowledge/dates.ts'
 import type { KnownFact, Knowledge } from '../../knowledge/knowledge.ts'
 import { changeNote } from './history.ts'
 import { enumerate, isTurned, membersAsked, nameOf, selected, sideByList, type Membership } from './lists.ts'
@@ -135,13 +135,14 @@ export function missing(gap: Gap | undefined, knowledge: Knowledge): string | un
 }
 
 /** The first sentence of each, with its day. */
-function tellNews({ since, facts }: News): string {
+function tellNews({ since, until, facts }: News): string {
   const lines = facts.map(({ on, from, says }) => {
     const [first = says] = says.split(/(?<=[^.]{12}\.)\s/)
     const day = spellDate((on ?? from ?? since).split('/')[0] ?? since)
     return first.includes(day) ? `• ${first}` : `• ${day}: ${first}`
   })
-  return `Since ${spellDate(since)}, latest first:\n${lines.join('\n')}`.slice(0, LONGEST)
+  const when = until ? `${spellRange(since, until)}:` : `Since ${spellDate(since)}, latest first:`
+  return `${when}\n${lines.join('\n')}`.slice(0, LONGEST)
 }
 
 function tellSocial(about: string, knowledge: Knowledge): string {

@@ -4,7 +4,7 @@ import { halvesOf } from './halves.ts'
 import type { Context } from '../thread/context.ts'
 import type { Lexicon } from '../read/lexicon.ts'
 import { isAskedFor } from './lists.ts'
-import { newsFor } from './news.ts'
+import { happenedIn, newsFor } from './news.ts'
 import type { Outcome } from './outcome.ts'
 import type { Candidate, Gap, Ranking } from '../rank/rank.ts'
 import type { Reading } from '../read/read.ts'
@@ -41,6 +41,9 @@ export function decide(reading: Reading, ranking: Ranking, context: Context, by:
   if (news)
     return { ...base, kind: 'news', news, confidence: CALENDAR_CONFIDENCE, decision: `what is new since ${news.since}` }
   const dates = lookUp(reading, context, by, score, gap?.score ?? 0)
+  const past = dates?.kind === 'events' ? undefined : happenedIn(reading, by.knowledge, context.today)
+  if (past)
+    return { ...base, kind: 'news', news: past, confidence: CALENDAR_CONFIDENCE, decision: 'what happened then' }
   if (dates) return { ...base, ...dates }
   if (gap && gap.score > score)
     return { ...base, ...unknown(gap, best), confidence: gap.score, decision: `the known gap "${gap.id}" fits better` }

@@ -1,4 +1,4 @@
-import { spanOf } from '../../knowledge/dates.ts'
+import { spanOf, type Span } from '../../knowledge/dates.ts'
 import type { KnownFact, Knowledge } from '../../knowledge/knowledge.ts'
 import type { Reading } from '../read/read.ts'
 
@@ -10,7 +10,9 @@ const ONLY = /^(?:chang|new|newest|latest|updat|happen|develop|since|recent)/
 const MOST = 5
 
 export interface News {
+  /** The first day looked at, and the last where it is not today. */
   since: string
+  until?: string
   facts: readonly KnownFact[]
 }
 
@@ -32,6 +34,31 @@ export function newsFor(reading: Reading, knowledge: Knowledge, today: string): 
   return facts.length > 0 ? { since, facts: facts.slice(0, MOST) } : undefined
 }
 
+/** "what happened on 3 March 2024": nothing but these words, the days and names. */
+const HAPPENED =
+  / (?:what (?:happened|took place|went on|occurred)|what was going on|anything happen(?:ed)?) (?:\w+ ){0,4}xtime /
+const ONLY_HAPPENED = /^(?:happen|took|place|occur|went)$/
+
+/** What happened within days that are over, in their order, about what is named or anything; undefined when not asked. */
+export function happenedIn(reading: Reading, knowledge: Knowledge, today: string): News | undefined {
+  const [time] = reading.times
+  if (!time || time.relation !== 'in' || time.yearless || time.span.end >= today) return undefined
+  if (!HAPPENED.test(` ${reading.words.join(' ')} `) || reading.content.some(root => !ONLY_HAPPENED.test(root)))
+    return undefined
+  const named = reading.mentions.flatMap(mention => mention.ids)
+  const isAbout = ({ subject = '' }: KnownFact) =>
+    named.length === 0 || named.some(id => knowledge.closure(subject).has(id))
+  const found = knowledge.facts.filter(fact => !fact.gap && within(begun(fact), time.span) && isAbout(fact))
+  const events = found.filter(fact => fact.on)
+  const facts = oneEach((events.length > 0 ? events : found).toSorted((a, b) => (begun(a) < begun(b) ? -1 : 1)))
+  const { start: since, end: until } = time.span
+  return facts.length > 0 ? { since, until, facts: facts.slice(0, MOST) } : undefined
+}
+
+function within(day: string, { start, end }: Span): boolean {
+  return day >= start && day <= end
+}
+
 /** The day on which a fact happened or began to hold; one without a full date is no news. */
 function begun(fact: KnownFact): string {
   const [day = ''] = (fact.on ?? fact.from ?? '').split('/')
@@ -46,6 +73,14 @@ function inThePast(day: string, today: string): string {
 
 function lastYear(day: string): string {
   return `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`
+}
+
+function oneEach(facts: readonly KnownFact[]): KnownFact[] {
+  const told = new Set<string>()
+  return facts.filter(({ subject = '', event }) => {
+    const about = event?.subject ?? subject
+    return !told.has(about) && told.add(about)
+  })
 }
 
 function oneADay(facts: readonly KnownFact[]): KnownFact[] {
