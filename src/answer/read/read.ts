@@ -2,6 +2,7 @@ import { shortened, type Compounds } from './compounds.ts'
 import { formOf, type Form, type NounWants } from './form.ts'
 import type { Mention, Names } from './names.ts'
 import type { Speller } from './spell.ts'
+import { recallOf } from '../thread/recall.ts'
 import { timesIn, type TimeMention } from '../times/times.ts'
 import { clean, isFiller, stem, tokens, type Token } from './words.ts'
 
@@ -41,6 +42,9 @@ export interface Reader {
   without(reading: Reading, stretches: readonly Stretch[]): Reading
 }
 
+/** One message is read in several forms and parts, some of them again and again. */
+const MOST_RECALLED = 100
+
 /** @param speller undefined while the known words are still being gathered. */
 export function readerOf(
   names: Names,
@@ -61,11 +65,14 @@ export function readerOf(
     const words = shortened(masked(found, mentions, times), compounds)
     return { text: cleaned, tokens: found, mentions, times, words, content: topical(words) }
   }
+  const readings = recallOf<Reading>(MOST_RECALLED)
   return {
     words: worded,
     read(text, today) {
-      const one = worded(text, today)
-      return { ...one, form: formOf(one.words, one.text, nouns) }
+      return readings.of(`${today} ${text}`, () => {
+        const one = worded(text, today)
+        return { ...one, form: formOf(one.words, one.text, nouns) }
+      })
     },
     without(reading, stretches) {
       const isOut = (at: number) => stretches.some(({ start, end }) => at >= start && at < end)
