@@ -95,11 +95,11 @@ function turnOf(one: Try, by: Resolving): Turn {
 
 function bestBare(text: string, context: Context, by: Resolving): Try {
   const tries: Try[] = []
-  for (const form of [...bareForms(text), ...unswapped(text, by)]) {
-    const one = attempt(form, withBackground(text, form, context, by), by)
-    tries.push(one)
-    if (isClear(one)) break
+  const tryOut = (form: string) => {
+    if (!tries.some(isClear)) tries.push(attempt(form, withBackground(text, form, context, by), by))
   }
+  bareForms(text).forEach(tryOut)
+  if (!tries.some(isClear)) unswapped(text, by).forEach(tryOut)
   const best = bestOf(tries)
   if (scoreOf(best) >= BETTER_THAN_CALENDAR) return best
   return tries.find(one => asksCalendar(one, by)) ?? best

@@ -33,17 +33,12 @@ export function weigherOf(model: Model): (reading: Reading, context: Context) =>
   }
 }
 
-/** How much of a question, by weight, some sets of roots know between them: 0–1. */
-export function share(evidence: Evidence, ...known: (ReadonlySet<string> | undefined)[]): number {
+/** How much of a question, by weight, one or two sets of roots know between them: 0–1. */
+export function share(evidence: Evidence, known: ReadonlySet<string>, besides?: ReadonlySet<string>): number {
   if (evidence.total === 0) return evidence.bare ? 0 : 1
   let met = 0
-  for (const { root, weight } of evidence.roots) if (isKnown(root, known)) met += weight
+  for (const { root, weight } of evidence.roots) if (known.has(root) || besides?.has(root)) met += weight
   return met / evidence.total
-}
-
-function isKnown(root: string, known: readonly (ReadonlySet<string> | undefined)[]): boolean {
-  for (const set of known) if (set?.has(root)) return true
-  return false
 }
 
 /** The topics of all facts about what a question names or with it on their list, looked at however unlike their wording. */

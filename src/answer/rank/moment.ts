@@ -44,9 +44,10 @@ export function atMoment(
     raised.set(best, score)
     for (const other of group) if (other !== best && other.score < score * meant) outdated.add(other)
   }
-  const settled = candidates.map(one =>
-    outdated.has(one) ? { ...one, score: one.score * OTHER_MOMENT } : { ...one, score: raised.get(one) ?? one.score },
-  )
+  const settled = candidates.map(one => {
+    const score = outdated.has(one) ? one.score * OTHER_MOMENT : (raised.get(one) ?? one.score)
+    return score === one.score ? one : { ...one, score }
+  })
   return settled.sort((a, b) => b.score - a.score || (a.fact.id < b.fact.id ? -1 : 1))
 }
 
@@ -62,7 +63,12 @@ function keyOf(knowledge: Knowledge) {
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const map = new Map<string, T[]>()
-  for (const item of items) map.set(keyOf(item), [...(map.get(keyOf(item)) ?? []), item])
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = map.get(key)
+    if (group) group.push(item)
+    else map.set(key, [item])
+  }
   return map
 }
 

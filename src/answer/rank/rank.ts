@@ -2,10 +2,12 @@ import type { KnownFact, Knowledge } from '../../knowledge/knowledge.ts'
 import { askedByName, isBareName, raised } from './bare-name.ts'
 import type { Context } from '../thread/context.ts'
 import { share, topicsBySubject, weigherOf, type Evidence } from './evidence.ts'
-import { wordingOf } from '../learn/phrasebook.ts'
+import { wordingOf, type Wording } from '../learn/phrasebook.ts'
 import type { Weights } from '../learn/logistic.ts'
 import type { Match, Matcher } from './match.ts'
+import { wantedOf, type Wanted } from './form-signs.ts'
 import { atMoment } from './moment.ts'
+import { once } from '../once.ts'
 import type { Reading } from '../read/read.ts'
 import { discounted, isGap, spread } from './spread.ts'
 import { factSigns, gapSigns, knownOf, SIGNS, type Common, type Known, type Signs } from './signs.ts'
@@ -55,17 +57,14 @@ export function scoreOf(signs: Signs, weights: Weights): number {
 }
 
 export function rankerOf(knowledge: Knowledge, model: Model, matcher: Matcher): Ranker {
-  const asked = new Map(model.topics.map((topic, at) => [`${topic.kind} ${topic.id}`, model.roots[at] ?? []]))
+  const places = new Map(knowledge.facts.map((fact, at) => [fact, at]))
+  const topics = new Map(model.topics.flatMap(({ kind, id }, at) => (kind === 'fact' ? [[id, at]] : [])))
+  const askedWith = (fact: KnownFact) => model.roots[topics.get(fact.id) ?? -1] ?? []
   const by: Means = {
     knowledge,
     model,
-    known: new Map(
-      knowledge.facts.map((fact, at) => [
-        fact.id,
-        knownOf(fact, model.profiles[at], asked.get(`fact ${fact.id}`) ?? [], knowledge),
-      ]),
-    ),
-    roots: model.roots.map(list => new Set(list)),
+    known: once(fact => knownOf(fact, model.profiles[places.get(fact) ?? -1], askedWith(fact), knowledge)),
+    roots: once(topic => new Set(model.roots[topic])),
     byName: askedByName(knowledge),
   }
   const namedTopics = model.topics.flatMap(({ kind, id }, at) => (kind === 'property' && by.byName.has(id) ? [at] : []))
@@ -80,7 +79,8 @@ export function rankerOf(knowledge: Knowledge, model: Model, matcher: Matcher): 
         bestLinear: most(matches, match => match.linear),
         bestNear: most(matches, match => match.near),
       }
-      return rankMatches(matches, { reading, context, evidence: weigh(reading, context), best }, by)
+      const asked = { reading, context, wanted: wantedOf(reading), evidence: weigh(reading, context), best }
+      return rankMatches(matches, asked, by)
     },
   }
 }
@@ -89,8 +89,10 @@ export function rankerOf(knowledge: Knowledge, model: Model, matcher: Matcher): 
 interface Means {
   knowledge: Knowledge
   model: Model
-  known: ReadonlyMap<string, Known>
-  roots: readonly ReadonlySet<string>[]
+  /** What is known of a fact. */
+  known: (fact: KnownFact) => Known
+  /** The roots that a topic's phrasings use. */
+  roots: (topic: number) => ReadonlySet<string>
   /** Properties that are asked for with a name alone. */
   byName: ReadonlySet<string>
 }
@@ -99,6 +101,7 @@ interface Means {
 interface Asked {
   reading: Reading
   context: Context
+  wanted: Wanted
   evidence: Evidence
   best: { bestLinear: number; bestNear: number }
 }
@@ -135,17 +138,10 @@ function rankMatches(matches: readonly Match[], asked: Asked, by: Means): Rankin
 
 function candidateOf({ fact, match, via, viaTopic }: Found, asked: Asked, by: Means): Candidate {
   const { reading, context, evidence } = asked
-  const known = by.known.get(fact.id) as Known
-  const cover = share(evidence, known.roots, viaTopic === undefined ? undefined : by.roots[viaTopic])
-  const signs = factSigns(
-    by.knowledge,
-    fact,
-    known,
-    reading,
-    context,
-    { ...commonOf(match, cover, asked), ...listedBy(fact, match, by) },
-    via !== undefined,
-  )
+  const known = by.known(fact)
+  const cover = share(evidence, known.roots, viaTopic === undefined ? undefined : by.roots(viaTopic))
+  const common = commonOf(match, cover, asked, listedBy(fact, match, reading, by))
+  const signs = factSigns(by.knowledge, fact, known, asked, common, via !== undefined)
   const offTopic = signs.unnamed && context.subjects.length > 0 ? OFF_TOPIC : 1
   const astray = evidence.unheard === 1 && reading.mentions.length === 0 ? UNHEARD_OF : offTopic
   const candidate: Candidate = { fact, score: scoreOf(signs, by.model.weights) * astray, match, signs }
@@ -158,17 +154,24 @@ function timelessScore({ signs, score }: Candidate, { model: { weights } }: Mean
   return (score * scoreOf({ ...signs, offTime: 0 }, weights)) / scoreOf(signs, weights)
 }
 
-function commonOf(match: Match, cover: number, { evidence, best }: Asked): Common {
-  return { match, cover, total: evidence.total, unheard: evidence.unheard, ...best }
+function commonOf(match: Match, cover: number, { evidence, best }: Asked, phrase?: Wording): Common {
+  const { bestLinear, bestNear } = best
+  return { match, cover, total: evidence.total, unheard: evidence.unheard, bestLinear, bestNear, phrase }
 }
 
-/** The phrasing of a list that the question is most like. */
-function listedBy({ items }: KnownFact, { phrase }: Match, { model }: Means): Pick<Common, 'phrase'> {
-  return items.length === 0 || phrase === undefined ? {} : { phrase: wordingOf(model.phrases, phrase) }
+/** The phrasing of a list that the question is most like, where it names what may be on it. */
+function listedBy(
+  { items }: KnownFact,
+  { phrase }: Match,
+  { mentions }: Reading,
+  { model }: Means,
+): Wording | undefined {
+  if (items.length === 0 || mentions.length === 0 || phrase === undefined) return undefined
+  return wordingOf(model.phrases, phrase)
 }
 
 function gapOf(kind: Gap['kind'], id: string, subject: string | undefined, match: Match, asked: Asked, by: Means): Gap {
-  const cover = share(asked.evidence, by.roots[match.topic])
+  const cover = share(asked.evidence, by.roots(match.topic))
   const common = commonOf(match, cover, asked)
   const signs = gapSigns(common, kind === 'unknown' && isOfAnother(match, asked.reading, by.model))
   const gap: Gap = { kind, id, match, signs, score: scoreOf(signs, by.model.weights) }

@@ -1,12 +1,13 @@
 import type { Span } from '../../knowledge/dates.ts'
+import type { Gives } from '../../knowledge/schema.ts'
 import type { KnownFact, Knowledge } from '../../knowledge/knowledge.ts'
 import type { Context } from '../thread/context.ts'
-import { givesFit, offForm } from './form-signs.ts'
+import { givesFit, offForm, type Wanted } from './form-signs.ts'
 import { isListed } from './listed.ts'
 import { isItem, itemKinds } from '../tell/lists.ts'
 import type { Match } from './match.ts'
 import type { Wording } from '../learn/phrasebook.ts'
-import { NUMBERS, ORDINALS, type Offer, type Profile } from '../learn/profile.ts'
+import type { Offer, Profile } from '../learn/profile.ts'
 import type { Reading } from '../read/read.ts'
 import { offTime, stale } from './time-signs.ts'
 
@@ -85,6 +86,8 @@ export interface Known {
   offers: ReadonlySet<Offer>
   /** Who is given as the value of a property that asks for somebody. */
   persons: readonly string[]
+  /** What its property gives. */
+  gives: readonly Gives[]
   kinds: ReadonlySet<string>
   /** The fact's subject, whose it is and where that lies. */
   about: ReadonlySet<string>
@@ -109,6 +112,7 @@ export function knownOf(
     times: profile?.times ?? [],
     offers: new Set(profile?.offers),
     persons: profile?.persons ?? [],
+    gives: fact.properties.flatMap(property => knowledge.properties.get(property)?.gives ?? []),
     kinds: itemKinds(fact, knowledge),
   }
 }
@@ -122,8 +126,8 @@ export interface Common {
   unheard: number
   bestLinear: number
   bestNear: number
-  /** The nearest phrasing, where what a fact lists is asked for. */
-  phrase?: Wording
+  /** The nearest phrasing of a fact that lists what may be named. */
+  phrase: Wording | undefined
 }
 
 /**
@@ -176,8 +180,7 @@ export function factSigns(
   knowledge: Knowledge,
   fact: KnownFact,
   known: Known,
-  reading: Reading,
-  context: Context,
+  { reading, context, wanted }: { reading: Reading; context: Context; wanted: Wanted },
   common: Common,
   shared: boolean,
 ): Signs {
@@ -198,20 +201,13 @@ export function factSigns(
     unnamed,
     offTime: offTime(fact, known, reading, knowledge, context.today),
     stale: stale(fact, reading, context.today),
-    offForm: offForm(known, reading),
-    gives: givesFit(knowledge, fact, reading),
-    numbers: reading.words.filter(
-      word => isTelling(word) && !known.numbers.has(NUMBERS.get(word) ?? ORDINALS.get(word) ?? word),
-    ).length,
+    offForm: offForm(known, wanted, reading),
+    gives: givesFit(fact, known, wanted),
+    numbers: wanted.numbers.filter(number => !known.numbers.has(number)).length,
     shared: shared ? 1 : 0,
-    listed: isMeant && isListed(common.phrase, fact, reading, knowledge) ? near : 0,
+    listed: isMeant && isListed(common.phrase, fact, known.kinds, reading, knowledge) ? near : 0,
     gap: 0,
   }
-}
-
-/** "which two departments" counts what it asks for; larger numbers and figures have to be known to the fact. */
-function isTelling(root: string): boolean {
-  return /^\d/.test(root) || ORDINALS.has(root) || Number(NUMBERS.get(root) ?? 0) > 10
 }
 
 function nameSigns(knowledge: Knowledge, fact: KnownFact, known: Known, reading: Reading, context: Context) {

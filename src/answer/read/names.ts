@@ -114,6 +114,7 @@ const SHORTEST_OWNER = 4
 
 function longestAt(text: readonly Token[], at: number, beginning: Beginning | undefined, nouns: Nouns) {
   for (const length of beginning?.lengths ?? []) {
+    if (at + length > text.length) continue
     const words = text.slice(at, at + length).map(token => token.text)
     const alias = beginning?.byWords.get(words.join(' '))?.find(one => fits(text, at, one, nouns))
     if (alias) return alias
@@ -157,7 +158,6 @@ interface Noun {
   words: readonly string[]
 }
 type Nouns = ReadonlyMap<string, readonly Noun[]>
-/** No noun has more words. */
 const LONGEST_NOUN = 6
 
 /** The only subject of a kind that belongs to one of some owners, or to where those lie: "the Tokyo institute". */

@@ -4,6 +4,7 @@ import { formOf, type Form, type NounWants } from './form.ts'
 import type { Mention, Names } from './names.ts'
 import type { Speller } from './spell.ts'
 import type { DatedNames } from './dated-names.ts'
+import { recallOf } from '../thread/recall.ts'
 import { timesIn, type TimeMention } from '../times/times.ts'
 import { clean, isFiller, stem, tokens, type Token } from './words.ts'
 
@@ -43,6 +44,9 @@ export interface Reader {
   without(reading: Reading, stretches: readonly Stretch[]): Reading
 }
 
+/** One message is read in several forms and parts, some of them again and again. */
+const MOST_RECALLED = 100
+
 /** @param speller undefined while the known words are still being gathered. */
 export function readerOf(
   names: Names,
@@ -54,27 +58,22 @@ export function readerOf(
 ): Reader {
   const topical = (words: readonly string[]) =>
     words.filter(word => word !== NAME && word !== TIME && !isFiller(word)).map(word => rootOf(word, canonical))
-  const told = (found: readonly Token[], today: string) => {
-    const named = names.find(found)
-    const dated = timesIn(found, today).filter(time => !named.some(mention => crosses(mention, time)))
-    const things = datedNames(found, named, dated)
-    const others = named.filter(mention => !things.some(thing => crosses(mention, thing)))
-    const mentions = [...others, ...things].sort((a, b) => a.start - b.start)
-    return { mentions, times: dated.filter(time => !mentions.some(mention => crosses(mention, time))) }
-  }
   const worded = (text: string, today: string): Worded => {
     const cleaned = clean(text)
     const written = tokens(cleaned.replace(/\{(?:subject|item)\}/g, ` ${NAME} `))
     const found = withoutEmphasis(withoutLeadIn(written.map(word => mend(word, speller))))
-    const { mentions, times } = told(found, today)
+    const { mentions, times } = toldIn(found, today, names, datedNames)
     const words = shortened(masked(found, mentions, times), compounds)
     return { text: cleaned, tokens: found, mentions, times, words, content: topical(words) }
   }
+  const readings = recallOf<Reading>(MOST_RECALLED)
   return {
     words: worded,
     read(text, today) {
-      const one = worded(text, today)
-      return { ...one, form: formOf(one.words, one.text, nouns) }
+      return readings.of(`${today} ${text}`, () => {
+        const one = worded(text, today)
+        return { ...one, form: formOf(one.words, one.text, nouns) }
+      })
     },
     without(reading, stretches) {
       const isOut = (at: number) => stretches.some(({ start, end }) => at >= start && at < end)
@@ -83,6 +82,16 @@ export function readerOf(
       return { ...reading, mentions, words, content: topical(words), form: formOf(words, '', nouns) }
     },
   }
+}
+
+/** The names in a text and its other times. */
+function toldIn(found: readonly Token[], today: string, names: Names, datedNames: DatedNames) {
+  const named = names.find(found)
+  const dated = timesIn(found, today).filter(time => !named.some(mention => crosses(mention, time)))
+  const things = datedNames(found, named, dated)
+  const others = named.filter(mention => !things.some(thing => crosses(mention, thing)))
+  const mentions = [...others, ...things].sort((a, b) => a.start - b.start)
+  return { mentions, times: dated.filter(time => !mentions.some(mention => crosses(mention, time))) }
 }
 
 /** The stem of a word, or of the word that stands for its group of synonyms. */
