@@ -140,13 +140,22 @@ function candidateOf({ fact, match, via, viaTopic }: Found, asked: Asked, by: Me
   const { reading, context, evidence } = asked
   const known = by.known(fact)
   const cover = share(evidence, known.roots, viaTopic === undefined ? undefined : by.roots(viaTopic))
-  const common = commonOf(match, cover, asked, listedBy(fact, match, reading, by))
+  const common = commonOf(heard(match, fact, reading), cover, asked, listedBy(fact, match, reading, by))
   const signs = factSigns(by.knowledge, fact, known, asked, common, via !== undefined)
   const offTopic = signs.unnamed && context.subjects.length > 0 ? OFF_TOPIC : 1
   const astray = evidence.unheard === 1 && reading.mentions.length === 0 ? UNHEARD_OF : offTopic
   const candidate: Candidate = { fact, score: scoreOf(signs, by.model.weights) * astray, match, signs }
   if (via) candidate.via = via
   return candidate
+}
+
+/** What is left of the likeness to what a fact denies, where it is not asked whether. */
+const DENIED = 0.7
+
+/** A phrasing answered with "no" tells what a fact does not say: a question that takes it for true is less like it; not of what is open. */
+function heard(match: Match, { gap }: KnownFact, { form }: Reading): Match {
+  const isDenied = !gap && match.no !== undefined && match.phrase === match.no.phrase && !form.wants.has('yesno')
+  return isDenied ? { ...match, near: match.near * DENIED } : match
 }
 
 /** The score that a candidate would have if the question told no time. */
