@@ -7,8 +7,8 @@ export interface PlainEntry {
 
 /** A text as it stands: no number, no mark that means something, nothing that goes on in the next line. */
 const BARE = String.raw`(?:\p{L}|\d(?=.* ))(?:(?! #|: |:$)[^\p{Cc}\u2028\u2029\ufeff])*(?<![ :])`
-/** A text in quotation marks without any inside. */
-const QUOTED = String.raw`"[^"\\\p{Cc}\u2028\u2029\ufeff]*"|'[^'\p{Cc}\u2028\u2029\ufeff]*'`
+/** A text in quotation marks, with no others inside than those written as one. */
+const QUOTED = String.raw`"(?:[^"\\\p{Cc}\u2028\u2029\ufeff]|\\")*"|'(?:[^'\p{Cc}\u2028\u2029\ufeff]|'')*'`
 const TEXT = `(${BARE}|${QUOTED})`
 
 const KEY = /^([a-z]+):$/
@@ -80,5 +80,6 @@ function isText(said: string | undefined): said is string {
 }
 
 function bare(said: string): string {
-  return /^["']/.test(said) ? said.slice(1, -1) : said
+  if (said.startsWith('"')) return said.slice(1, -1).replaceAll('\\"', '"')
+  return said.startsWith("'") ? said.slice(1, -1).replaceAll("''", "'") : said
 }

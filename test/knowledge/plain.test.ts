@@ -13,6 +13,8 @@ phrasings:
       - 2 cups of tea, who pays
       - "tea: who pays"
       - 'is it "tea"'
+      - "who said \\"tea\\", and when"
+      - 'what''s in the tea'
 
   - fact: coffee
     no:
@@ -38,7 +40,7 @@ describe('a plain file', () => {
   it('is read as YAML reads it', () => {
     const entries = plainEntries(FILE) ?? []
     expect(together(entries)).toEqual(byYaml(FILE))
-    expect(entries.map(entry => entry.line)).toEqual([3, 10])
+    expect(entries.map(entry => entry.line)).toEqual([3, 12])
   })
 
   it.each([
@@ -72,6 +74,8 @@ describe('a plain file', () => {
       "'",
       ' ',
       'a: b',
+      '\\"',
+      "''",
       '\n',
       '  ',
       'null',

@@ -114,7 +114,6 @@ const SHORTEST_OWNER = 4
 
 function longestAt(text: readonly Token[], at: number, beginning: Beginning | undefined, nouns: Nouns) {
   for (const length of beginning?.lengths ?? []) {
-    if (at + length > text.length) continue
     const words = text.slice(at, at + length).map(token => token.text)
     const alias = beginning?.byWords.get(words.join(' '))?.find(one => fits(text, at, one, nouns))
     if (alias) return alias

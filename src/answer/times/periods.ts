@@ -128,11 +128,6 @@ const NAMED: readonly (readonly [string, string, string])[] = [
   ['new years day', '01-01', '01-01'],
 ]
 
-/** Whether a word may begin what `periodAt` reads. */
-export function beginsPeriod(word: string): boolean {
-  return COUNTED.has(word) || YEARLY.has(word)
-}
-
 const YEARLY: ReadonlyMap<string, readonly Recogniser[]> = new Map(
   Object.entries({
     next: [season, month],
@@ -155,3 +150,6 @@ const YEARLY: ReadonlyMap<string, readonly Recogniser[]> = new Map(
     new: [namedDay],
   }),
 )
+
+/** The words that may begin what `periodAt` reads. */
+export const BEGINS_PERIOD: readonly string[] = [...COUNTED.keys(), ...YEARLY.keys()]

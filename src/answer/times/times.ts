@@ -1,7 +1,7 @@
 import { daysIn, spanOf, type Span } from '../../knowledge/dates.ts'
 import { relationBefore, type Relation } from './bounds.ts'
 import { MONTH, pad, yearFrom, type Found } from './period.ts'
-import { beginsPeriod, periodAt } from './periods.ts'
+import { BEGINS_PERIOD, periodAt } from './periods.ts'
 import { together } from './together.ts'
 import type { Token } from '../read/words.ts'
 
@@ -61,7 +61,7 @@ function mentionAt(text: readonly Token[], at: number, today: string): Found | u
 
 /** Most words begin no time. */
 function begins(one: string): boolean {
-  return /^\d/.test(one) || MONTH.has(one) || beginsPeriod(one) || SEASONS.has(one) || PARTS.has(one)
+  return BEGINNINGS.has(one) || /^\d/.test(one)
 }
 
 /** "as of this week" means now. */
@@ -179,3 +179,5 @@ const PARTS = new Map([
   ['mid', ['04-01', '09-30']],
   ['late', ['08-01', '12-31']],
 ])
+
+const BEGINNINGS: ReadonlySet<string> = new Set([...MONTH.keys(), ...SEASONS.keys(), ...PARTS.keys(), ...BEGINS_PERIOD])
