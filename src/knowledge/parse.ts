@@ -2,7 +2,6 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type
 import type { z } from 'zod'
 import { closest } from '../answer/closest.ts'
 import type { Fault } from './fault.ts'
-import { plainEntries } from './plain.ts'
 import { Folder } from './schema.ts'
 
 /** The way from an entry to one of its parts: `['asks', 2]`. */
@@ -19,9 +18,8 @@ export interface Entry {
 
 /** Reads one YAML file entry by entry, so that one broken fact does not hide the faults of the others. */
 export function readEntries(file: string, text: string, faults: Fault[]): Entry[] {
-  const plain = readPlainly(text)
-  if (plain) return plain
-  const { document, lines } = documentOf(text)
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, schema: 'core' })
   const fault = (line: number, field: string, message: string) =>
     void faults.push({ file, line, field, message, level: 'error' })
   for (const error of document.errors) fault(error.linePos?.[0].line ?? 1, 'yaml', brief(error.message))
@@ -34,40 +32,9 @@ export function readEntries(file: string, text: string, faults: Fault[]): Entry[
   return document.contents.items.flatMap(pair => readKey(reader, String(pair.key), pair.value as Node | null))
 }
 
-/** The entries of a file of the plainest form without a fault; where a part of one stands YAML tells, if anybody asks. */
-function readPlainly(text: string): Entry[] | undefined {
-  const plain = plainEntries(text)
-  if (!plain) return undefined
-  let parsed: Parsed | undefined
-  const counts = new Map<string, number>()
-  const entries: Entry[] = []
-  for (const { key, value: raw, line } of plain) {
-    const schema = (Folder.shape as Record<string, z.ZodType>)[key]
-    const result = schema && key !== 'about' ? elementOf(schema).safeParse(raw) : undefined
-    if (!result?.success) return undefined
-    const index = counts.get(key) ?? 0
-    counts.set(key, index + 1)
-    entries.push({
-      key: key as keyof Folder,
-      ...(typeof raw['id'] === 'string' ? { id: raw['id'] } : {}),
-      value: result.data as object,
-      lineOf: path => (path.length === 0 ? line : lineOf((parsed ??= documentOf(text)), [key, index, ...path])),
-    })
-  }
-  return entries
-}
-
-interface Parsed {
+interface Reader {
   document: Document
   lines: LineCounter
-}
-
-function documentOf(text: string): Parsed {
-  const lines = new LineCounter()
-  return { document: parseDocument(text, { lineCounter: lines, schema: 'core' }), lines }
-}
-
-interface Reader extends Parsed {
   fault: (line: number, field: string, message: string) => void
 }
 
@@ -121,7 +88,7 @@ function plain(reader: Reader, node: Node | null, line: number): unknown {
 }
 
 /** The line of the deepest node along the path that exists. */
-function lineOf(reader: Parsed, path: Path): number {
+function lineOf(reader: Reader, path: Path): number {
   for (let depth = path.length; depth > 0; depth--) {
     const node = reader.document.getIn(path.slice(0, depth), true) as Node | undefined
     if (node?.range) return reader.lines.linePos(node.range[0]).line
