@@ -36,6 +36,14 @@ describe('a question for the calendar', () => {
     ['events after May 2027', ['hack-week']],
     ['events between February and April 2027', ['budget-day', 'spring-cleaning']],
     ['what happened in June', ['summer-party']],
+    ['what was on in June', ['summer-party']],
+    ['what did we miss in June', ['summer-party']],
+    ['past events 2026', ['summer-party']],
+    ['what events are left this year', ['fire-drill', 'winter-dinner']],
+    [
+      'the next 2 events',
+      ['fire-drill', 'winter-dinner', 'budget-day', 'spring-cleaning', 'circle-assembly', 'hack-week'],
+    ],
     ['events in August 2027', []],
   ])('%s', (text, events) => expect(asked(text)).toEqual(events))
 

@@ -5,7 +5,7 @@ import type { Mention } from '../read/names.ts'
 import { rootOf, type Reading } from '../read/read.ts'
 import * as say from './schedule-words.ts'
 import type { Schedule } from './schedule.ts'
-import { isFiller } from '../read/words.ts'
+import { isFiller, type Token } from '../read/words.ts'
 
 /** What a question for the calendar is read with. */
 export interface Means {
@@ -20,6 +20,11 @@ export function asksForOther({ tokens }: Reading, words: readonly string[], { ca
   const [noun, next] = [tokens[at + 1], tokens[at + 2]].map(token => rootOf(token?.text ?? '', canonical))
   const isStrange = (root = '') => words.includes(root) || isFiller(root) || root === ''
   return at >= 0 && words.includes(noun ?? '') && isStrange(next)
+}
+
+/** "The next 3 deadlines" */
+function isCount(text: readonly Token[], at: number): boolean {
+  return /^\d$/.test(text[at]?.text ?? '') && /^(?:next|first|coming)$/.test(text[at - 1]?.text ?? '')
 }
 
 function isWhere(id: string, { subjects, kinds }: Knowledge): boolean {
@@ -40,7 +45,7 @@ export function wordsIn(reading: Reading, mentions: readonly Mention[], { schedu
   const themes = new Set<string>()
   const words = new Set<string>()
   for (const [at, { text }] of reading.tokens.entries()) {
-    if (covered(at) || say.VERBS.has(text)) continue
+    if (covered(at) || say.VERBS.has(text) || isCount(reading.tokens, at)) continue
     const theme = root(say.ASKED_TOPICS.get(text) ?? text)
     const others = isHosted && say.ASKED_SORTS.get(text) === say.PEOPLE_MEET ? [] : say.ASKED_SORTS.get(text)
     const asked = inCalendar([text, ...(others ?? [])])

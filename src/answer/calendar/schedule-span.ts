@@ -5,8 +5,9 @@ import type { Reading } from '../read/read.ts'
 import type { TimeMention } from '../times/times.ts'
 import { inYear } from '../times/together.ts'
 
-/** Days asked for without an end. */
-const OPEN_END = '9999-12-31'
+/** Days asked for without an end, and without a beginning. */
+export const OPEN_END = '9999-12-31'
+export const OPEN_START = '0000-01-01'
 
 /**
  * The days that a question asks the calendar for.
@@ -25,7 +26,7 @@ export function spanAsked(reading: Reading, today: string, past: boolean, after:
   }
   if (time.relation === 'before' || (said === 'by' && time.span.end >= today)) {
     const end = said === 'before' ? addDays(time.span.start, -1) : time.span.end
-    return { start: past ? '0000-01-01' : today, end }
+    return { start: past ? OPEN_START : today, end }
   }
   if (next) return { start: time.span.start, end: next.span.end }
   const start = time.span.start < today && time.span.end >= today && !past ? today : time.span.start
@@ -41,7 +42,7 @@ function narrowest([first, next]: readonly TimeMention[]): readonly (TimeMention
 /** No time was named. */
 function open({ words }: Reading, today: string, past: boolean): Span {
   if (/(?<!from|of) today /.test(`${words.join(' ')} `)) return { start: today, end: today }
-  return past ? { start: '0000-01-01', end: today } : { start: today, end: OPEN_END }
+  return past ? { start: OPEN_START, end: today } : { start: today, end: OPEN_END }
 }
 
 /** "in May", said in November of what is to come, is next year's. */

@@ -1,6 +1,6 @@
 /** Whatever else it says, a question with one of these wants the calendar. */
 export const CALENDAR =
-  / (?:calendar|agenda|schedule|diary|upcoming|coming up|what (?:all )?(?:comes?|is coming) up|going on|coming (?:weeks?|months?|year)|happening|what (?:happened(?! to)|took place|went on|is due|follows)|what comes (?:next|before|after|in|on)|(?:key|important) dates|events?|deadlines?|on the horizon|what is (?:on|next)|comes next|lined up|looming|save the date|xtime (?:holds?|brings?|offers?)|(?:anything|something|nothing) (?:\w+ )?(?:on|in|after|before|between|next|else|due|planned|scheduled|xtime)|what (?:do (?:you|we) have|have (?:you|we) got|is there) (?:for|in|on) xtime) /
+  / (?:calendar|agenda|schedule|diary|upcoming|coming up|what (?:all )?(?:comes?|is coming) up|what (?:was|were) (?:on|there)|what did (?:we|i) miss|going on|coming (?:weeks?|months?|year)|happening|what (?:happened(?! to)|took place|went on|is due|follows)|what comes (?:next|before|after|in|on)|(?:key|important) dates|events?|deadlines?|on the horizon|what is (?:on|next)|comes next|lined up|looming|save the date|xtime (?:holds?|brings?|offers?)|(?:anything|something|nothing) (?:\w+ )?(?:on|in|after|before|between|next|else|due|planned|scheduled|xtime)|what (?:do (?:you|we) have|have (?:you|we) got|is there) (?:for|in|on) xtime) /
 
 /** Common nouns and verbs for what stands in a calendar: they ask for it when a time is named too. */
 export const ENTRIES =
@@ -12,7 +12,7 @@ export const GATHERINGS =
 
 /** It asks for the next of some sort, and so needs neither. */
 export const UPCOMING =
-  / (?:next|upcoming|soonest|nearest) (?:\w+ )?(?:events?|deadlines?|conferences?|summits?|gatherings?|meetings?) /
+  / (?:next|upcoming|soonest|nearest) (?:\w+ )?(?:events?|deadlines?|conferences?|summits?|gatherings?|meetings?|dates?|(?:laws?|rules?|obligations?|duties) (?:to|that|which|taking|coming)) /
 
 /** Only what comes first. */
 export const NEXT_ONE =
@@ -26,10 +26,10 @@ export const UNTOLD =
 export const OPEN = / (?:what|which|anything|something|events?) /
 
 /** It asks for what is over, even of a year that is not. */
-export const DONE = / (?:happened|took place|so far|was there|were there) /
+export const DONE = / (?:happened|took place|so far|was there|were there|was on|was xtime|miss|past events?) /
 
 /** It looks back. */
-export const PAST = / (?:last|past|previous|happened|took place|were|was there|recent|so far) /
+export const PAST = / (?:last|past|previous|happened|took place|were|was there|was on|was xtime|miss|recent|so far) /
 
 /** "in Bergen or anywhere else": the place was an example. */
 export const ANYWHERE = / or (?:anywhere|elsewhere|somewhere|any other) /
@@ -76,6 +76,6 @@ export const VERBS = new Set(
 
 /** Words that choose nothing from a calendar. */
 export const OWN_WORDS =
-  'next last coming soon after before first rest calendar agenda schedule diary upcoming come happening happen event events deadline deadlines horizon conference conferences summit summits meeting meetings gathering gatherings law laws rule rules plenary date dates planned plan scheduled due line lined loom looming key important relevant future list remaining end half quarter state states country countries city town place know watch mind keep early late held hold ai kick kicks begin begins apply applies start starting commence obligation obligations duties duty statute statutes legislation act acts force something under fall falls take effect legal legislative regulatory side hit hits hitting day days week weeks bite bites affect affects concern visit attend travel fly trip join anywhere elsewhere else follow follows directly straight immediately counting change changes bring brings offer offers'.split(
+  'next last past previous recent miss left coming soon after before first rest calendar agenda schedule diary upcoming come happening happen event events deadline deadlines horizon conference conferences summit summits meeting meetings gathering gatherings law laws rule rules plenary date dates planned plan scheduled due line lined loom looming key important relevant future list remaining end half quarter state states country countries city town place know watch mind keep early late held hold ai kick kicks begin begins apply applies start starting commence obligation obligations duties duty statute statutes legislation act acts force something under fall falls take effect legal legislative regulatory side hit hits hitting day days week weeks bite bites affect affects concern visit attend travel fly trip join anywhere elsewhere else follow follows directly straight immediately counting change changes bring brings offer offers'.split(
     ' ',
   )

@@ -2,6 +2,7 @@ import { overlaps, spanOf, spellRange, type Span } from '../../knowledge/dates.t
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Event } from '../../knowledge/schema.ts'
 import type { Lexicon } from '../read/lexicon.ts'
+import { namesWithin } from '../read/names-within.ts'
 import { rootOf } from '../read/read.ts'
 import type { ScheduleQuery } from './schedule-query.ts'
 import { OWN_WORDS } from './schedule-words.ts'
@@ -79,7 +80,8 @@ function namesOf(event: Event, knowledge: Knowledge, lexicon: Lexicon): Set<stri
   const ids = [event.name, event.place ?? ''].flatMap(text =>
     lexicon.names.find(tokens(text)).flatMap(mention => mention.ids),
   )
-  return new Set([...ids, event.id].flatMap(id => [...knowledge.closure(id)]))
+  const parts = namesWithin(tokens(event.name), lexicon.names)
+  return new Set([...ids, ...parts, event.id].flatMap(id => [...knowledge.closure(id)]))
 }
 
 /** The events asked for, in order of their days; past ones latest first. */

@@ -1,6 +1,7 @@
 import type { Span } from '../../knowledge/dates.ts'
 import type { KnownFact, Knowledge } from '../../knowledge/knowledge.ts'
 import type { Lexicon } from '../read/lexicon.ts'
+import { namesWithin } from '../read/names-within.ts'
 import { rootOf } from '../read/read.ts'
 import { timesIn } from '../times/times.ts'
 import { isFiller, tokens, type Token } from '../read/words.ts'
@@ -47,7 +48,7 @@ export function profileOf(fact: KnownFact, knowledge: Knowledge, lexicon: Lexico
   const told = [fact.says, String(fact.value ?? ''), ...fact.items, ...fact.rivals.map(rival => rival.says)].map(split)
   const asked = [...fact.asks, ...fact.yes].map(split)
   const names = new Set(
-    fact.subject ? [...knowledge.closure(fact.subject), ...namesWithin(fact.subject, knowledge, lexicon)] : [],
+    fact.subject ? [...knowledge.closure(fact.subject), ...partsOf(fact.subject, knowledge, lexicon)] : [],
   )
   const saysNames = namesIn(told, knowledge, lexicon)
   for (const id of [...saysNames, ...namesIn(asked, knowledge, lexicon)])
@@ -87,13 +88,9 @@ function namesIn(texts: readonly Split[], knowledge: Knowledge, lexicon: Lexicon
 }
 
 /** What the names of a subject are made of: who asks for the ISO text of a number names ISO. */
-function namesWithin(subject: string, knowledge: Knowledge, lexicon: Lexicon): string[] {
-  const { name = '', aliases = [] } = knowledge.subjects.get(subject) ?? {}
-  return [name, ...aliases].flatMap(text => {
-    const words = tokens(text)
-    const parts = words.flatMap((_, at) => (at === 0 ? [] : [words.slice(0, at), words.slice(at)]))
-    return parts.flatMap(part => lexicon.names.find(part).flatMap(mention => mention.ids))
-  })
+function partsOf(subject: string, { subjects }: Knowledge, { names }: Lexicon): string[] {
+  const { name = '', aliases = [] } = subjects.get(subject) ?? {}
+  return [name, ...aliases].flatMap(text => namesWithin(tokens(text), names))
 }
 
 /** The numbers of a text, words for numbers and ordinals included ("third" is "#3"). */

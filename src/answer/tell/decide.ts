@@ -9,7 +9,8 @@ import type { Outcome } from './outcome.ts'
 import type { Candidate, Gap, Ranking } from '../rank/rank.ts'
 import type { Reading } from '../read/read.ts'
 import { isRuledOut } from '../sides/ruled-out.ts'
-import { scheduleQuery } from '../calendar/schedule-query.ts'
+import { scheduleQuery, type ScheduleQuery } from '../calendar/schedule-query.ts'
+import { OPEN_END, OPEN_START } from '../calendar/schedule-span.ts'
 import { eventsFor, type Schedule } from '../calendar/schedule.ts'
 import type { Model } from '../model.ts'
 import { tell, tellingOf } from './tell.ts'
@@ -84,12 +85,17 @@ function lookUp(reading: Reading, context: Context, by: Deciding, score: number,
   const query = scheduleQuery(reading, by.schedule, by.knowledge, by.lexicon, context.today, context.last?.day)
   if (!query || score >= BETTER_THAN_CALENDAR) return undefined
   const events = eventsFor(query, by.schedule)
-  const isGuess = query.words.length > 0 || (reading.times.length === 0 && events.length === 0)
+  const isGuess = query.words.length > 0 || (isAnyTime(query) && events.length === 0)
   if (isGuess && (events.length === 0 || Math.max(score, gap) >= BETTER_THAN_GUESS)) return undefined
   const base = { query, confidence: CALENDAR_CONFIDENCE }
   return events.length === 0
     ? { ...base, kind: 'unknown' as const, decision: 'nothing of the sort is in the calendar' }
     : { ...base, kind: 'events' as const, events, decision: 'a look into the calendar' }
+}
+
+/** No days were named. */
+function isAnyTime({ span }: ScheduleQuery): boolean {
+  return span.start !== span.end && (span.end === OPEN_END || span.start === OPEN_START)
 }
 
 function told(best: Candidate, reading: Reading, ranking: Ranking, confidence: number, by: Deciding) {
