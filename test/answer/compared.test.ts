@@ -20,6 +20,7 @@ describe('the order of two things in time', () => {
     ['Did the Sorby light or the Norby light open earlier?', /^First: the Norby light/],
     ['Sorby and Norby were both lit. Which came first?', /^First: the Norby light/],
     ['Which came first, the Norby light or the Sorby light?', /^First: the Norby light \(4 May 1902\)/],
+    ['which came first the Norby light or the Sorby light', /^First: the Norby light \(4 May 1902\)/],
   ])('%s', (question, told) => {
     const { text, facts } = ask(question)
     expect(text).toMatch(told)

@@ -66,6 +66,13 @@ describe('one of several that are counted', () => {
   })
 })
 
+describe('a year in a name', () => {
+  it('is exchanged for another', () => {
+    expect(fairs.ask('when is Doll Day 2027', 'and in 2026?').facts).toEqual(['event.doll-day-2026'])
+    expect(fairs.ask('when is Doll Day 2027', 'and in 2022?').kind).toBe('unknown')
+  })
+})
+
 describe('what only sounds like a step', () => {
   it.each([
     ['who managed the Bergen office in 2023', 'what did he do after that?', /^Ines Falk/],

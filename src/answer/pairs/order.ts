@@ -7,7 +7,7 @@ import type { Resolving } from '../resolve.ts'
 
 /** Words that put things in order of time; "first" and "last" count only where nothing is called so. */
 const ORDER =
-  /\b(?:older|oldest|elder|eldest|younger|youngest|newer|newest|earlier|earliest|sooner|soonest|later|latest|more recent(?:ly)?)\b|\b(?:before or after|after or before)\b|(?<!\b(?:the|its|their|very|a|at|his|her) )\b(?:first|last)\b(?=\s*(?:[,:;.?!]|$|or |by |in |to |and (?:by |how )))/gi
+  /\b(?:older|oldest|elder|eldest|younger|youngest|newer|newest|earlier|earliest|sooner|soonest|later|latest|more recent(?:ly)?)\b|\b(?:before or after|after or before)\b|(?<!\b(?:the|its|their|very|a|at|his|her) )\b(?:first|last)\b(?=\s*(?:[,:;.?!]|$|or |by |in |to |and (?:by |how )))|(?<=\b(?:comes?|came|happens?) )(?:first|last)\b/gi
 const AGE = /\b(?:older|oldest|elder|eldest|younger|youngest|newer|newest)\b/i
 /** Of things themselves, from when they are, not of what they did or what happened to them. */
 const CAME = /\bcame (?:first|last|earlier|later|before|after)\b/i

@@ -106,11 +106,19 @@ function exchanged({ reading, before, last, today }: Follow, by: Means): Complet
   } else all.push({ text: before.text })
   if (!time) return all
   const said = slice(reading, time.start, time.end)
-  const old = before.times[0] ?? before.mentions.find(({ dated }) => dated)?.dated
+  const old = before.times[0] ?? before.mentions.find(({ dated }) => dated)?.dated ?? yearNamed(before)
   return all.map(one => ({
     ...one,
     text: !mention && old ? replaced(before, old.start, old.end, said) : `${one.text} in ${said}`,
   }))
+}
+
+/** The year that is part of a name: "the 2025 report", "Regatta 2025". */
+function yearNamed({ tokens, mentions }: Reading): { start: number; end: number } | undefined {
+  const at = tokens.findIndex(
+    ({ text }, place) => /^(?:19|20)\d\d$/.test(text) && mentions.some(one => place >= one.start && place < one.end),
+  )
+  return at < 0 ? undefined : { start: at, end: at + 1 }
 }
 
 /** What was told last, of others. */
