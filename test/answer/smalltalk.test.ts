@@ -3,7 +3,21 @@ import { smallTalk } from '../../src/answer/message/smalltalk.ts'
 
 describe('small talk', () => {
   it.each([
-    ['greeting', ['hi', 'Hello there!', 'good morning', 'hey, how are you?', "what's up", 'HELLO']],
+    [
+      'greeting',
+      [
+        'hi',
+        'Hello there!',
+        'good morning',
+        'hey, how are you?',
+        "what's up",
+        'HELLO',
+        'gm all',
+        'you there?',
+        'never mind',
+        'happy friday!',
+      ],
+    ],
     [
       'thanks',
       [
@@ -14,10 +28,16 @@ describe('small talk', () => {
         'that was very helpful',
         'cheers mate, you saved my day',
         'thank you, that was all for today',
+        'perfect, exactly what i needed',
+        'wow that was fast',
+        'that helps a lot',
         'Perfect! Thanks a lot.',
       ],
     ],
-    ['bye', ['bye', 'goodbye!', 'see you later', 'have a nice day', 'bye then, we talk next week']],
+    [
+      'bye',
+      ['have a great weekend', 'bye', 'goodbye!', 'see you later', 'have a nice day', 'bye then, we talk next week'],
+    ],
     [
       'help',
       [
@@ -27,6 +47,11 @@ describe('small talk', () => {
         'are you a bot',
         'how does this work',
         'what can I ask you',
+        'who built you?',
+        'are you an LLM?',
+        'i have a question',
+        'hi there! first time here',
+        'how do you know all this',
         "good morning! I'm new here, what can I use you for?",
         'hiya bot, first day here, i run a radio show. what can you do for me?',
       ],
@@ -45,6 +70,9 @@ describe('small talk', () => {
     'what does it do',
     'what do you know about the office',
     'what should I know of the Friday Circle',
+    'nice, what is it',
+    'how do you know that Bergen is open',
+    'who built the office',
     'office',
     'hello! the office',
     'thanks. i need the chair',

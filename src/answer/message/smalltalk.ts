@@ -14,28 +14,32 @@ const ASKING =
 const TALK: readonly [about: string, pattern: RegExp][] = [
   [
     'help',
+    /^(?:(?:so|ok|hey|hi|hello|and) )?(?:who (?:made|built|created|wrote|runs|maintains|owns) you|(?:are you|is this) (?:a |an )?(?:real |actual )?(?:person|human|llm|language model|machine|program|chatbot)|how (?:can|could|do|would) (?:you|this bot|the bot) help(?: me| us)?|how (?:can|do|should) (?:i|we) use (?:this|the) bot|(?:can|could) (?:you|someone) help me(?: with something)?|(?:i have|i have got|just|got) (?:a|one|some) (?:quick )?questions?|quick question|what exactly (?:can|do) you do|what are you (?:for|able to do)|do you speak \w+|how old are you|where (?:do you get|does) (?:your|the) (?:answers?|information|facts?|data|knowledge)(?: come)? from|how do you know (?:all )?(?:this|that|it)|can (?:i|we) trust you|first time here|new here|i am new(?: here)?)$/,
+  ],
+  [
+    'help',
     /^(?:help|menu|commands?|usage|instructions|examples?|i need help|help me|can you help(?: me)?|start)$|\bwhat (?:can|do|could|should|would) (?:you|i) (?:do|ask|use (?:you|this|it)|help|answer|cover|offer|know(?! (?:about|of) (?!yourself)))|\b(?:who|what) are you\b|\bare you (?:a |an )?(?:bot|human|ai|robot|person|real|chatgpt)|\bhow do(?:es)? (?:you|this|it|this bot|the bot) work|\bhow (?:do|can|should) i (?:use|ask) you|\b(?:kinds?|types?|sorts?) of (?:things|questions|topics|stuff)|\bwhat (?:topics|questions) (?:can|do)|\bintroduce yourself|\babout yourself|\byour (?:name|purpose|commands|capabilities|features)\b|\bwhat is this bot/,
   ],
   [
     'thanks',
-    /^(?:(?:ok|okay|great|cool|nice|ah|oh|wow|many|super|so|very|much|a|lot|lots|all|right|got|it|that|was|is|were|you|your|are|the|for|this|really|just|mate|man|bot|friend|dear|good|well|done|one|job|answer|help|helping|appreciate|love|thanks|thank|thx|ty|cheers|ta|appreciated|helpful|useful|perfect|brilliant|awesome|excellent|amazing|legend|spot|on|works?|fantastic|lovely|wonderful|best|merci|danke|gracias|to|know|clear|now)(?: |$))+$/,
+    /^(?:(?:ok|okay|great|cool|nice|ah|oh|wow|tysm|asante|sana|arigato|kudos|congrats|congratulations|rock|rocks|helps|helped|fast|quick|quickly|lol|haha|many|super|so|very|much|a|lot|lots|all|right|got|it|that|was|is|were|you|your|are|the|for|this|really|just|mate|man|bot|friend|dear|good|well|done|one|job|answer|help|helping|appreciate|love|thanks|thank|thx|ty|cheers|ta|appreciated|helpful|useful|perfect|brilliant|awesome|excellent|amazing|legend|spot|on|works?|fantastic|lovely|wonderful|best|merci|danke|gracias|to|know|clear|now)(?: |$))+$/,
   ],
   [
     'bye',
-    /^(?:(?:ok|and|well|so|thanks|good|have|a|nice|great|day|night|evening|weekend|bye|goodbye|ciao|see|you|ya|later|soon|tomorrow|talk|that|is|all|i|am|done|for|now|take|care|cu)(?: |$))+$/,
+    /^(?:(?:ok|and|well|so|thanks|good|have|a|nice|great|day|night|evening|weekend|bye|goodbye|ciao|see|you|ya|later|soon|tomorrow|talk|that|is|all|i|am|done|for|now|take|care|cu|got|to|go|lovely|one)(?: |$))+$/,
   ],
   [
     'greeting',
-    /^(?:(?:hi|hello|hey|hiya|yo|howdy|greetings|good|morning|afternoon|evening|day|there|bot|all|everyone|team|folks|how|are|you|is|it|going|doing|what|up|sup|nice|to|meet|today|anyone|here|ping|test|testing|dear|friend|mate|again|hola|bonjour|salut)(?: |$))+$/,
+    /^(?:(?:hi|hello|hey|hiya|yo|howdy|greetings|good|morning|afternoon|evening|day|there|bot|all|everyone|team|folks|how|are|you|is|it|going|doing|what|up|sup|nice|to|meet|today|anyone|here|ping|test|testing|dear|friend|mate|again|hola|bonjour|salut|hallo|konnichiwa|gm|wassup|home|online|awake|back|i|am|happy|monday|tuesday|wednesday|thursday|friday|weekend|no|worries|sorry|never|mind|nvm|my|bad|oops|welcome)(?: |$))+$/,
   ],
 ]
 /** A word that each has to have besides the little ones. */
 const KEY: Readonly<Record<string, RegExp>> = {
   thanks:
-    /\b(?:thanks?|thx|ty|cheers|ta|appreciated?|helpful|useful|perfect|brilliant|awesome|excellent|amazing|legend|great|nice|cool|good|love|fantastic|lovely|wonderful|merci|danke|gracias|got it|well done)\b/,
-  bye: /\b(?:bye|goodbye|ciao|later|good night|nice day|great day|take care|i am done|that is all|nice weekend|see (?:you|ya))\b/,
+    /\b(?:thanks?|thx|ty|tysm|asante|arigato|kudos|congrat(?:s|ulations)|you rock|helps|helped|that was (?:fast|quick)|the best|cheers|ta|appreciated?|helpful|useful|perfect|brilliant|awesome|excellent|amazing|legend|great|nice|cool|good|love|fantastic|lovely|wonderful|merci|danke|gracias|got it|well done)\b/,
+  bye: /\b(?:bye|goodbye|ciao|later|good night|(?:nice|great|good|lovely) (?:day|evening|weekend|one)|take care|i am done|that is all|got to go|see (?:you|ya))\b/,
   greeting:
-    /\b(?:hi|hello|hey|hiya|yo|howdy|greetings|good (?:morning|afternoon|evening|day)|how are you|how is it going|what is up|sup|nice to meet|anyone here|ping|test|testing|are you there|hola|bonjour|salut)\b/,
+    /\b(?:hi|hello|hey|hiya|yo|howdy|greetings|good (?:morning|afternoon|evening|day)|how are you|how is it going|what is up|sup|nice to meet|anyone (?:here|home)|you there|are you (?:online|awake|back)|i am back|happy (?:monday|tuesday|wednesday|thursday|friday|weekend)|no worries|sorry|never mind|nvm|my bad|oops|welcome|hallo|konnichiwa|gm|wassup|ping|test|testing|are you there|hola|bonjour|salut)\b/,
 }
 
 /** Of several sorts in one message the first of these is answered. */
@@ -64,10 +68,12 @@ function isOfOneself(sentence: string): boolean {
 function talkOf(sentence: string): string | undefined {
   const words = tokens(sentence).map(token => token.text)
   if (words.length === 0 || words.length > MOST_WORDS) return undefined
-  const said = words.join(' ')
+  const said = words.join(' ').replace(SATISFIED, 'helpful')
   const whole = TALK.find(([about, pattern]) => pattern.test(said) && (KEY[about]?.test(said) ?? true))?.[0]
   if (whole ?? (sentence.includes('?') || ASKING.test(said.replace(TOLD, ' ')))) return whole
   return OPENING.find(([, pattern]) => pattern.test(said))?.[0]
 }
+/** "Exactly what I needed" */
+const SATISFIED = /\b(?:exactly |just )?(?:what|all) i (?:needed|wanted)\b/
 /** "That was all" asks nothing. */
 const TOLD = /\bthat (?:is|was)\b/g
