@@ -45,6 +45,10 @@ export function formOf(words: readonly string[], raw = '', nouns: NounWants = ()
   for (const [want, pattern] of PATTERNS) if (pattern.test(text)) wants.add(want)
   if (asksYesNo(words, text) || ASIDE_FIRST.test(raw) || TAG.test(text)) wants.add('yesno')
   if (COUNTED_FIRST.test(text)) wants.add('list')
+  if (OF_MONEY.test(raw)) {
+    wants.delete('howmany')
+    wants.add('howmuch')
+  }
   const moment = MOMENTS.find(([, pattern]) => pattern.test(text))?.[0]
   return {
     wants,
@@ -70,7 +74,10 @@ const PATTERNS: [Want, RegExp][] = [
     / (?:where|what (?:place|city|town|country|venue|location)|which (?:place|city|town|country|venue|location)|location|venue) /,
   ],
   ['howmany', / (?:how many|number of|count of|headcount|what number|total number) /],
-  ['howmuch', / (?:how much|what amount|budget|cost|sum|funding|dollars?|euros?|pounds?|money) /],
+  [
+    'howmuch',
+    / (?:how much|what amount|budget|cost|sum|funding|dollars?|euros?|pounds?|money|salary|salaries|wages?|prices?|fees?|percentage|percent) /,
+  ],
   ['howlong', / (?:how long|for how many years|how old) /],
   [
     'list',
@@ -124,6 +131,8 @@ function asksYesNo(words: readonly string[], text: string): boolean {
 /** "When it was founded, did Australia …?" */
 const ASIDE_FIRST =
   /^(?:when|after|before|since|in|as|if|given|once|by) [^,?]{3,80}, (?:did|does|do|is|are|was|were|has|have|had|can|could|will)\b[^?]*\?/i
+/** "How many dollars", "how many $" */
+const OF_MONEY = /\bhow many (?:[$€£]|(?:[a-z.]+ )?(?:dollars|euros|pounds|million|billion|percent)\b)/i
 /** "The three topics of …": what is counted is wanted by name. */
 const COUNTED_FIRST =
   /^ (?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|sixteen|twenty|\d{1,2}) (?:[a-z]+ )?[a-z]*[^aiosu ]s (?:of|in|at|from|for|behind|under|on) /
