@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { formOf } from '../../src/answer/read/form.ts'
 
 describe('what a question asks for', () => {
-  const wants = (text: string) => [...formOf(text.toLowerCase().replace(/[^a-z ]/g, '').split(/ +/), text).wants]
+  const wants = (text: string) => [
+    ...formOf(
+      text
+        .toLowerCase()
+        .replace(/[^a-z ]/g, '')
+        .split(/ +/),
+      text,
+    ).wants,
+  ]
 
   it.each(['how many dollars did it get', 'How many $ did they pay?', 'how many Canadian dollars is that'])(
     'is a sum of money, not a count: %s',

@@ -19,6 +19,12 @@ describe('a property that something has no fact of', () => {
   it('is an unknown one where there is nothing of the kind', () =>
     expect(fairs.ask('under whose roof was the Norwegian Toy Museum').kind).toBe('unknown'))
 
+  it('of an owner is that of what represents it', () => {
+    const { knowledge } = fairs
+    const ids = factsAbout(knowledge, 'head', 'norway').map(fact => fact.id)
+    expect(ids).toEqual(['no-head'])
+  })
+
   it('of an event is that of what it is an event of', () => {
     const ids = factsAbout(fairs.knowledge, 'place', 'winter-fair-2026').map(fact => fact.id)
     expect(ids).toEqual(['porto-place'])

@@ -87,10 +87,11 @@ function namesIn(texts: readonly Split[], knowledge: Knowledge, lexicon: Lexicon
   return new Set(ids)
 }
 
-/** What the names of a subject are made of: who asks for the ISO text of a number names ISO. */
+/** What the names of a subject are made of: who asks for the ISO text of a number names ISO; no other of its own kind. */
 function partsOf(subject: string, { subjects }: Knowledge, { names }: Lexicon): string[] {
-  const { name = '', aliases = [] } = subjects.get(subject) ?? {}
-  return [name, ...aliases].flatMap(text => namesWithin(tokens(text), names))
+  const { name = '', aliases = [], kind } = subjects.get(subject) ?? {}
+  const parts = [name, ...aliases].flatMap(text => namesWithin(tokens(text), names))
+  return parts.filter(id => subjects.get(id)?.kind !== kind)
 }
 
 /** The numbers of a text, words for numbers and ordinals included ("third" is "#3"). */

@@ -50,10 +50,12 @@ function surest(questions: readonly string[], context: Context, by: Resolving): 
   return turns.reduce((best, turn) => (sureness(turn) > sureness(best) ? turn : best))
 }
 
-/** A fact that tells of both, or one fact of each, is told already. */
+/** A fact that tells of both, or one fact of each, is told already; where only they are named, no list that has both. */
 function isToldWhole(text: string, reading: Reading, context: Context, by: Resolving): boolean {
   const { outcome } = resolve(text, context, by)
   if (outcome.kind !== 'facts') return false
+  const { content } = by.lexicon.reader.read(text.replace(DIFFER, ' '), context.today)
+  if (content.length === 0 && outcome.tellings.some(({ fact }) => fact.items.length > 0)) return false
   if (new Set(outcome.tellings.map(telling => telling.fact.subject)).size > 1) return true
   return (
     reading.mentions.length > 1 && outcome.tellings.some(({ fact }) => namesAll(fact.says, reading, context.today, by))

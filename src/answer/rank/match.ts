@@ -172,7 +172,9 @@ export function factsAbout(knowledge: Knowledge, property: string, subject: stri
   if (kind === EVENT) return of.flatMap(whole => knowledge.settled(property, whole))
   const owned = knowledge.settledOf(property, subject)
   const kindOf = (fact: KnownFact) => knowledge.subjects.get(fact.subject ?? '')?.kind ?? ''
-  const kinds = [...(knowledge.properties.get(property)?.kinds ?? []), ...owned.map(kindOf)]
+  const { kinds: asked = [] } = knowledge.properties.get(property) ?? {}
+  const representing = [...knowledge.kinds.values()].filter(({ represents }) => represents).map(({ id }) => id)
+  const kinds = [...asked, ...representing, ...owned.map(kindOf)]
   for (const wanted of kinds) {
     const found = owned.filter(fact => kindOf(fact) === wanted)
     if (new Set(found.map(fact => fact.subject)).size === 1) return found
