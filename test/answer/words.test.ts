@@ -27,6 +27,7 @@ describe('cleaning a text', () => {
     ['who is it n wat is it', 'who is it and what is it'],
     ['y not', 'why not'],
     ['is R.U. in the R&D team, n=3, BC', 'is R.U. in the R&D team, n=3, BC'],
+    ['wen wud it start', 'when would it start'],
   ])('writes shorthand out: %s', (text, full) => expect(inFull(text)).toBe(full))
 
   it('straightens quotes', () => expect(clean('it’s “so”')).toBe('it\'s "so"'))
