@@ -11,7 +11,10 @@ const ORDINALS = ['first', 'second', 'third', 'fourth']
 /** A whole question this much surer than each of its parts is answered as one. */
 const SURER = 1.2
 
-/** Decides between the answer to a whole question and those to its parts; a whole that covers one part only is half known. */
+/**
+ * Decides between the answer to a whole question and those to its parts; a whole that covers one part only is half known,
+ * and so is one that a part is much surer than.
+ */
 export function merge(whole: Turn, parts: readonly Turn[]): Turn[] {
   const answered = parts.filter(isAnswered)
   const told = new Set(answered.flatMap(turn => factsOf(turn).map(fact => fact.id)))
@@ -19,7 +22,9 @@ export function merge(whole: Turn, parts: readonly Turn[]): Turn[] {
   const best = Math.max(...answered.map(turn => turn.outcome.confidence))
   if (distinct && !(isAnswered(whole) && whole.outcome.confidence > best * SURER)) return [...parts]
   const isHalf = answered.length === 1 && parts.length === 2 && factsOf(whole).every(fact => told.has(fact.id))
-  if (isAnswered(whole) && !isHalf) return [whole]
+  const isOne = factsOf(whole).length === 1
+  const isSurer = isOne && answered.length > 0 && best > whole.outcome.confidence * SURER
+  if (isAnswered(whole) && !isHalf && !isSurer) return [whole]
   return answered.length > 0 && answered.length < parts.length ? [...parts] : [whole]
 }
 

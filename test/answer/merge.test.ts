@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { merge } from '../../src/answer/tell/merge.ts'
+import type { Turn } from '../../src/answer/thread/context.ts'
+
+const told = (confidence: number, ...ids: string[]) =>
+  ({
+    text: ids.join(' '),
+    outcome: { kind: 'facts', confidence, tellings: ids.map(id => ({ fact: { id } })) },
+  }) as unknown as Turn
+const unknown = { text: '?', outcome: { kind: 'unknown', confidence: 0.6 } } as unknown as Turn
+
+describe('a question in parts', () => {
+  it('is answered part by part where each has an answer of its own', () => {
+    const parts = [told(0.8, 'head'), told(0.7, 'budget')]
+    expect(merge(told(0.8, 'head'), parts)).toEqual(parts)
+  })
+
+  it('is answered whole where one fact covers it', () => {
+    const whole = told(0.8, 'whole')
+    expect(merge(whole, [told(0.8, 'head'), unknown])).toEqual([whole])
+    expect(merge(whole, [unknown, unknown])).toEqual([whole])
+  })
+
+  it('is half known where the whole has only what a part has', () => {
+    const parts = [told(0.8, 'head'), unknown]
+    expect(merge(told(0.7, 'head'), parts)).toEqual(parts)
+  })
+
+  it('is half known where a part is much surer than the whole, unless that tells two things', () => {
+    const parts = [told(0.9, 'head'), unknown]
+    expect(merge(told(0.5, 'powers'), parts)).toEqual(parts)
+    const both = told(0.5, 'powers', 'budget')
+    expect(merge(both, parts)).toEqual([both])
+  })
+})
