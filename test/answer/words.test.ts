@@ -21,6 +21,7 @@ describe('cleaning a text', () => {
     ['the 1st of 3 or the 12th one', 'the first of 3 or the twelfth one'],
     ['on 1st May, June 2nd, 3rd of July', 'on 1st May, June 2nd, 3rd of July'],
     ['has any1 come b4 2day', 'has anyone come before today'],
+    ['hwo many are there, and hwo is first', 'how many are there, and who is first'],
   ])('%j leaves what was meant', (text, meant) => expect(clean(text).replace(/\s+/g, ' ')).toBe(meant))
 
   it.each([

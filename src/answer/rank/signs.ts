@@ -163,6 +163,7 @@ export function gapSigns(common: Common, ofAnother = false): Signs {
 /** Topic words weigh some 5 to 10 each; beyond half a dozen more say no more. */
 const MUCH = 45
 
+/** Copied sign by sign where it is used: a spread there makes a question take a third longer. */
 function wordingSigns({ match, cover, total, unheard, bestLinear, bestNear }: Common) {
   const { linear, near } = match
   return {

@@ -151,12 +151,17 @@ const SAID: readonly [RegExp, string][] = [
   [/\b(any|some|every|no)1\b/gi, '$1one'],
   [/\bb4\b/gi, 'before'],
   [/\b2(day|morrow|nite)\b/gi, 'to$1'],
-  [/\bhwo\b(?= (?:many|much|long|often|old|big|do|does|did|can|is it)\b)/gi, 'how'],
-  [/\bhwo\b/gi, 'who'],
 ]
 
-/** Writes out "1st" and "any1". */
+/** A slip that may be two words; what follows tells which. */
+const HOW_OR_WHO = /\bhwo\b(?<how> (?:many|much|long|often|old|big|do|does|did|can|is it)\b)?/gi
+
+/** Writes out "1st" and "any1", and tells "hwo" apart. */
 export function writtenOut(text: string): string {
+  return withoutDigits(text).replace(HOW_OR_WHO, (_, how?: string) => (how ? `how${how}` : 'who'))
+}
+
+function withoutDigits(text: string): string {
   if (!/\d/.test(text)) return text
   const ordered = text.replace(ORDINAL, digits => ORDINAL_WORDS[Number.parseInt(digits) - 1] ?? digits)
   return SAID.reduce((said, [pattern, word]) => said.replace(pattern, word), ordered)
