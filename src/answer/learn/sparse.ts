@@ -30,10 +30,8 @@ export function columnsOf(from: Rows, width: number): Sparse {
 
 /** How much of the columns is read for one vector. */
 export interface Reach {
-  /** Reading stops after this many entries. */
+  /** Reading stops before there are more entries than this; the first column is always read. */
   budget: number
-  /** Columns still read when the budget is spent: a short question of common words has nothing else. */
-  spare?: number
   /** Features from this number on are left out. */
   skipFrom?: number
 }
@@ -80,7 +78,7 @@ function addColumn(
 }
 
 /** The places in a vector whose columns are read, in their order. */
-function worthReading({ starts }: Sparse, { ids }: Vector, { budget, spare = 0, skipFrom = Infinity }: Reach) {
+function worthReading({ starts }: Sparse, { ids }: Vector, { budget, skipFrom = Infinity }: Reach) {
   let count = 0
   while (count < ids.length && (ids[count] as number) < skipFrom) count++
   const lengths = new Float64Array(count)
@@ -91,11 +89,10 @@ function worthReading({ starts }: Sparse, { ids }: Vector, { budget, spare = 0, 
   lengths.sort()
   const places = new Uint16Array(count)
   let read = 0
-  let beyond = 0
   for (let at = 0; at < count; at++) {
     const before = read
     read += Math.floor((lengths[at] as number) / PLACES)
-    if (read > budget && ++beyond > spare && before > 0) return places.subarray(0, at)
+    if (read > budget && before > 0) return places.subarray(0, at)
     places[at] = (lengths[at] as number) % PLACES
   }
   return places

@@ -31,15 +31,13 @@ export interface Near {
 }
 
 /** Fainter likenesses than this are not worth a look, even about what was named. */
-const FAINT = 0.08
+const FAINT = 0.2
 /** Topics handed on to be looked at closely, besides those about what was named. */
 const MOST = 24
 /** The linear model tells topics apart, the nearest phrasing catches what it has few examples of. */
 const LINEAR_SHARE = 0.5
 /** Index entries read for one question: all that matter in a folder of a thousand facts, a bound for larger ones. */
-const BUDGET = 30_000
-/** Columns read beyond that, so that short questions of common words are read whole. */
-const SPARE = 4
+const BUDGET = 50_000
 
 export interface Matcher {
   /** The topics whose wording fits best and those in `also`, best first. */
@@ -58,8 +56,8 @@ export function matcherOf(model: Model, lexicon: Lexicon): Matcher {
   return {
     match(reading, also) {
       const vector = vectorOf(featuresOf(reading.words, namesOf(reading)), vocabulary.idf)
-      const likes = likeness(vector, { budget: BUDGET, spare: SPARE, skipFrom: vocabulary.firstName })
-      const margins = margin(vector, { budget: BUDGET, spare: SPARE })
+      const likes = likeness(vector, { budget: BUDGET, skipFrom: vocabulary.firstName })
+      const margins = margin(vector, { budget: BUDGET })
       nearest(bitsOf(likes), runs, bitsOf(cosines))
       const count = fit(cosines, margins, bias, fits, touched)
       const best = largest({ rows: touched.subarray(0, count), sums: fits }, MOST)
