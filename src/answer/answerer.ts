@@ -110,15 +110,16 @@ function oneOrParts(question: string, context: Context, by: Resolving, backgroun
         ? []
         : namedApart(whole.outcome.reading, by.knowledge)
   if (parts.length < 2) return [whole]
+  const apart = joined.length < 2
   const turns: Turn[] = []
   let running = context
   for (const part of parts) {
     const turn = another(part, turns, running, context, by)
+    if (apart && turn.outcome.kind !== 'facts') return [whole]
     turns.push(turn)
     running = after(running, turn)
   }
-  const apart = joined.length < 2
-  return apart && !turns.every(turn => turn.outcome.kind === 'facts') ? [whole] : merge(whole, turns)
+  return merge(whole, turns)
 }
 
 /** Nobody asks twice for one fact: a part that leads back to what was just told is read by itself. */

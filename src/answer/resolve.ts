@@ -87,7 +87,7 @@ function isUnheardOf({ content, mentions }: Reading, { model }: Resolving): bool
 }
 
 /** From this score on no other way of reading a question is tried. */
-const CLEAR = 0.8
+const CLEAR = 0.5
 
 function turnOf(one: Try, by: Resolving): Turn {
   return { text: one.text, outcome: decide(one.reading, one.ranking, one.context, by) }

@@ -13,7 +13,7 @@ const POSSESSIVE = /^(?:its|their|his|hers?)$/i
 const OF_PERSONS = /^(?:he|she|him|his|hers?)$/i
 const OF_THINGS = /^its?$/i
 /** More are not tried. */
-const MOST = 4
+const MOST = 2
 
 /**
  * The question with the names in it that its pronoun may stand for, the likeliest first; none when it stands for what is
