@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { merge } from '../../src/answer/tell/merge.ts'
+import { merge, say } from '../../src/answer/tell/merge.ts'
+import type { Resolving } from '../../src/answer/resolve.ts'
 import type { Turn } from '../../src/answer/thread/context.ts'
+import { openOffice, TODAY } from './office.ts'
 
 const told = (confidence: number, ...ids: string[]) =>
   ({
@@ -31,5 +33,23 @@ describe('a question in parts', () => {
     expect(merge(told(0.5, 'powers'), parts)).toEqual(parts)
     const both = told(0.5, 'powers', 'budget')
     expect(merge(both, parts)).toEqual([both])
+  })
+})
+
+describe('the answers to several parts', () => {
+  it('tell each fact once, though two parts lead to it', async () => {
+    const { knowledge } = await openOffice()
+    const [one, two] = knowledge.facts.filter(fact => fact.items.length === 0 && fact.value === undefined)
+    const reading = { form: { wants: new Set() }, mentions: [] }
+    const ranking = { candidates: [], gaps: [] }
+    const turn = (...facts: (typeof one)[]) =>
+      ({
+        text: '?',
+        outcome: { kind: 'facts', confidence: 0.8, reading, ranking, tellings: facts.map(fact => ({ fact })) },
+      }) as unknown as Turn
+    const { text } = say([turn(one), turn(one, two)], { knowledge } as unknown as Resolving, TODAY, undefined)
+    expect(text.split('\n')).toHaveLength(2)
+    expect(text).toContain(one?.says)
+    expect(text).toContain(two?.says)
   })
 })

@@ -55,7 +55,7 @@ export function say(turns: readonly Turn[], by: Resolving, today: string, foreig
   const reviewed = facts.flatMap(fact => fact.asOf ?? fact.reviewed ?? []).sort()
   if (foreign) return declined(foreign, by)
   const kind = answered.length > 0 ? 'answer' : kindOf(told[0])
-  const text = [...new Set(texts)].join('\n')
+  const text = [...new Set(texts.flatMap(text => text.split('\n')))].join('\n')
   return {
     kind,
     text,
