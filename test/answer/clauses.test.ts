@@ -73,6 +73,10 @@ describe('the question inside its packing', () => {
     'I wonder, if you have a minute, who it is',
     'who it is, please',
     'Dear team, could you tell me who it is, thanks',
+    'who it is, would be amazing',
+    'who it is, that would be really helpful to us',
+    'who it is, yes or no?',
+    'who it is or not',
   ])('%s', text => expect(bareForms(text)).toContain('who it is'))
 
   it('is tried as a whole first', () =>

@@ -25,4 +25,11 @@ describe('what a question asks for', () => {
   it.each(['what is the salary of the manager', 'what percentage came from Norby'])('is an amount: %s', text =>
     expect(wants(text)).toContain('howmuch'),
   )
+
+  it.each([
+    'Elm Radio is a member, right?',
+    'They moved. Correct?',
+    'the door is blue or not',
+    'it closed, true or false?',
+  ])('is a yes or a no: %s', text => expect(wants(text)).toContain('yesno'))
 })

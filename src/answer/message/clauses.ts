@@ -64,7 +64,7 @@ const LEADING =
 const CLAIMED =
   /^[^.?!]{0,80}\b(?:says?|said|tells?|told (?:me|us)|claims?|claimed|writes?|wrote|reads?|heard|states?|stated|insists?|thinks?|believes?|assumes?|suggests?|according to [a-z' ]{1,40},)\s(?:that\s|it is\s)?(?=\S+ \S+ \S)/i
 const TRAILING =
-  /,?\s?\b(?:please|thanks|thank you|thx|cheers|pls|if you (?:happen to know|know|can|may|would|have|do not mind)(?: [a-z']{1,20}){0,6}|in advance|many thanks|ta|by any chance|do you know|(?<=, ?)for (?:my|our|a|the|tomorrow's|today's|this|some) [a-z' -]{3,40}|what have you got|what do you have|mate|buddy|sir|madam|lol|haha)[\s.!?]{0,5}$/i
+  /,?\s?\b(?:please|thanks|thank you|thx|cheers|pls|if you (?:happen to know|know|can|may|would|have|do not mind)(?: [a-z']{1,20}){0,6}|in advance|many thanks|ta|by any chance|do you know|(?<=, ?)for (?:my|our|a|the|tomorrow's|today's|this|some) [a-z' -]{3,40}|what have you got|what do you have|mate|buddy|sir|madam|lol|haha|(?:yes or|true or|or) (?:no|not|false)|(?:that |it )?would be (?:so |really |very )?(?:amazing|great|lovely|super|awesome|wonderful|brilliant|helpful|nice|perfect|much appreciated)(?: [a-z]{1,8})?)[\s.!?]{0,5}$/i
 
 /** "What did she say about it", "who wrote that text": what was said or written is asked about. */
 const ASKS_AT_ONCE =

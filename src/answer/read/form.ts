@@ -43,7 +43,7 @@ export function formOf(words: readonly string[], raw = '', nouns: NounWants = ()
   const wants = new Set(askedNoun(words, nouns))
   const text = ` ${words.join(' ')} `
   for (const [want, pattern] of PATTERNS) if (pattern.test(text)) wants.add(want)
-  if (asksYesNo(words, text) || ASIDE_FIRST.test(raw) || TAG.test(text)) wants.add('yesno')
+  if (asksYesNo(words, text) || ASIDE_FIRST.test(raw) || TAG.test(text) || CONFIRM.test(raw)) wants.add('yesno')
   if (COUNTED_FIRST.test(text)) wants.add('list')
   if (OF_MONEY.test(raw)) {
     wants.delete('howmany')
@@ -116,12 +116,6 @@ function asksYesNo(words: readonly string[], text: string): boolean {
   const second = words[words.indexOf(first ?? '') + 1]
   if (first && AUXILIARY.has(first) && !SUBJECT_WORDS.has(second ?? ''))
     return !/ or (?!no |not )/.test(text) || / or (?:no|not) /.test(text)
-  if (
-    / (?:right|correct|true|exact|accurate|yes|yeah|huh|innit|or no|or not|yes or no|isnt it|is it not|am i right) $/.test(
-      text,
-    )
-  )
-    return true
   return (
     / (?:whether|if) (?!.*\b(?:who|what|when|where|which|how)\b)/.test(text) &&
     / (?:know|ask|asked|wonder|wondering|tell me|confirm|sure|clarify) /.test(text)
@@ -138,6 +132,10 @@ const COUNTED_FIRST =
   /^ (?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|sixteen|twenty|\d{1,2}) (?:[a-z]+ )?[a-z]*[^aiosu ]s (?:of|in|at|from|for|behind|under|on) /
 /** "…, didn't it?" */
 const TAG = / (?:did|was|is|does|has|have|were|are|do|had|will) not (?:it|he|she|they|that|there|we|you) $/
+
+/** "…, right?", "… or not": asks to confirm what was said. */
+const CONFIRM =
+  /(?:^|[\s,.;:!-])(?:right|correct|true|exact|accurate|yes|yeah|huh|innit|or no|or not|true or false|isn't it|is it not|am i right)\W*$/i
 
 const LEAD_INS = new Set(
   'and but so or ok okay well then also hey hi hello um uh actually just please quick question'.split(' '),
