@@ -1,4 +1,5 @@
 import type { Context, Turn } from '../thread/context.ts'
+import { namedIn } from './covered.ts'
 import { pairsOf, type Pair } from './pairs.ts'
 import type { Reading } from '../read/read.ts'
 import { resolve, type Resolving } from '../resolve.ts'
@@ -63,9 +64,7 @@ function isToldWhole(text: string, reading: Reading, context: Context, by: Resol
 }
 
 /** A text that names everything that a question does, or what belongs to it. */
-function namesAll(text: string, { mentions }: Reading, today: string, { lexicon, knowledge }: Resolving): boolean {
-  const told = lexicon.reader
-    .read(text, today)
-    .mentions.flatMap(({ ids }) => ids.flatMap(id => [...knowledge.closure(id)]))
+function namesAll(text: string, { mentions }: Reading, today: string, by: Resolving): boolean {
+  const told = namedIn(text, today, by)
   return mentions.every(({ ids }) => ids.some(id => told.includes(id)))
 }
