@@ -73,6 +73,20 @@ describe('the larger of two numbers', () => {
   ])('%s', (question, told) => expect(ask(question).text).toMatch(told))
 })
 
+describe('two amounts of different sorts', () => {
+  it('are both told, and neither is called the larger', () => {
+    const { text } = ask('Which has the higher fee, the Norby light or the Sorby light?')
+    expect(text).toMatch(/40 crowns[^]*9 pounds/)
+    expect(text).not.toMatch(/More|Fewer/)
+  })
+
+  it('are not told of one alone', () =>
+    expect(ask('Which light has more wrecks, the Norby light or the Sorby light?').kind).toBe('unknown'))
+
+  it('settle no claim', () =>
+    expect(ask('Has the Norby light a higher fee than the Sorby light?').text).not.toMatch(/^Yes|^No/))
+})
+
 describe('what is asked of each of two things', () => {
   it.each([
     ['The Red Book vs the Blue Book: what is each about?', /Wrecks[^]*Keepers/],

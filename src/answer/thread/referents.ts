@@ -8,7 +8,8 @@ interface Means {
   lexicon: Lexicon
 }
 
-const PRONOUN = /\b(?:it|they|them|he|she|him|its|their|his|hers?)\b/i
+/** Stands for what was said before. */
+export const PRONOUN = /\b(?:it|they|them|he|she|him|its|their|his|hers?)\b/i
 const POSSESSIVE = /^(?:its|their|his|hers?)$/i
 const OF_PERSONS = /^(?:he|she|him|his|hers?)$/i
 const OF_THINGS = /^its?$/i
