@@ -1,22 +1,21 @@
 import { dayOf } from '../knowledge/dates.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answer, Answerer, Explanation, Question } from './answer.ts'
-import { namedApart } from './pairs/apart.ts'
-import { clausesOf, partsOf } from './message/clauses.ts'
+import { clausesOf } from './message/clauses.ts'
 import { after, type Context, type Turn } from './thread/context.ts'
 import { explainTurn } from './tell/explain.ts'
 import { inFull } from './read/english.ts'
 import { lexiconOf } from './read/lexicon.ts'
 import { matcherOf } from './rank/match.ts'
 import { ofEach } from './pairs/each.ts'
-import { merge, say } from './tell/merge.ts'
+import { oneOrParts } from './parts.ts'
+import { say } from './tell/merge.ts'
 import { inSize } from './pairs/amounts.ts'
-import { asksOrder, inOrder } from './pairs/order.ts'
+import { inOrder } from './pairs/order.ts'
 import { rankerOf } from './rank/rank.ts'
 import { recallOf, type Recall } from './thread/recall.ts'
-import { resolve, type Resolving } from './resolve.ts'
+import type { Resolving } from './resolve.ts'
 import type { Model } from './model.ts'
-import { unpacked } from './message/packing.ts'
 import { scheduleOf } from './calendar/schedule.ts'
 import { smallTalk } from './message/smalltalk.ts'
 import { strangeLanguage } from './message/language.ts'
@@ -97,46 +96,6 @@ function understand(text: string, context: Context, by: Resolving): Turn[] {
 function isBare(question: string, context: Context, by: Resolving): boolean {
   const reading = by.lexicon.reader.read(question, context.today)
   return reading.content.length === 0 && reading.mentions.length === 0
-}
-
-/** A question with "and" in it is answered whole when one fact covers it, else part by part. */
-function oneOrParts(question: string, context: Context, by: Resolving, background: string): Turn[] {
-  const whole = resolve(question, context, by, background)
-  const joined = partsOf(unpacked(question) ?? question)
-  const parts =
-    joined.length > 1
-      ? joined
-      : isCovered(whole) || asksOrder(question)
-        ? []
-        : namedApart(whole.outcome.reading, by.knowledge)
-  if (parts.length < 2) return [whole]
-  const apart = joined.length < 2
-  const turns: Turn[] = []
-  let running = context
-  for (const part of parts) {
-    const turn = another(part, turns, running, context, by)
-    if (apart && turn.outcome.kind !== 'facts') return [whole]
-    turns.push(turn)
-    running = after(running, turn)
-  }
-  return merge(whole, turns)
-}
-
-/** Nobody asks twice for one fact: a part that leads back to what was just told is read by itself. */
-function another(part: string, told: readonly Turn[], running: Context, before: Context, by: Resolving): Turn {
-  const turn = resolve(part, running, by)
-  if (!told.some(other => isSame(other, turn))) return turn
-  const alone = resolve(part, before, by)
-  return alone.outcome.kind === 'facts' && !told.some(other => isSame(other, alone)) ? alone : turn
-}
-
-function isSame({ outcome: a }: Turn, { outcome: b }: Turn): boolean {
-  return a.kind === 'facts' && b.kind === 'facts' && a.tellings[0]?.fact === b.tellings[0]?.fact
-}
-
-/** One fact that knows every name of the question. */
-function isCovered({ outcome }: Turn): boolean {
-  return outcome.kind === 'facts' && outcome.tellings.some(telling => telling.candidate.signs.strangers === 0)
 }
 
 function talk(text: string, about: string, context: Context, by: Resolving): Turn {

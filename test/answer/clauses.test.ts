@@ -50,6 +50,9 @@ describe('a sentence', () => {
     ['who is it and what does it cost and when did it open', ['who is it', 'what does it cost', 'when did it open']],
     ['how do I book it, and how do I pay for it?', ['how do I book it', 'how do I pay for it?']],
     ['in which town is it, and in which street is that?', ['in which town is it', 'in which street is that?']],
+    ['where was it, when, and how many came?', ['where was it and when', 'how many came?']],
+    ['where and when was it and how many came?', ['where and when was it', 'how many came?']],
+    ['list the members and say who leads them', ['list the members', 'say who leads them']],
     ['for my notes: who is it and what does it cost?', ['for my notes: who is it', 'what does it cost?']],
   ])('joins several questions: %s', (text, parts) => expect(partsOf(text)).toEqual(parts))
 
@@ -57,6 +60,7 @@ describe('a sentence', () => {
     'Bergen and Lisbon',
     'who manages Bergen and Lisbon',
     'when and where is it',
+    'besides Bergen, who was in it',
     'in 2024, who was it',
     'who is it',
     '',

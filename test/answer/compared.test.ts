@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { numberedApart } from '../../src/answer/pairs/numbered.ts'
 import { pairsOf } from '../../src/answer/pairs/pairs.ts'
 import { openFolder, TODAY, type Office } from './office.ts'
 import { lexiconOf } from '../../src/answer/read/lexicon.ts'
@@ -72,13 +73,64 @@ describe('the larger of two numbers', () => {
   ])('%s', (question, told) => expect(ask(question).text).toMatch(told))
 })
 
+describe('two amounts of different sorts', () => {
+  it('are both told, and neither is called the larger', () => {
+    const { text } = ask('Which has the higher fee, the Norby light or the Sorby light?')
+    expect(text).toMatch(/40 crowns[^]*9 pounds/)
+    expect(text).not.toMatch(/More|Fewer/)
+  })
+
+  it('are not told of one alone', () =>
+    expect(ask('Which light has more wrecks, the Norby light or the Sorby light?').kind).toBe('unknown'))
+
+  it('settle no claim', () =>
+    expect(ask('Has the Norby light a higher fee than the Sorby light?').text).not.toMatch(/^Yes|^No/))
+})
+
 describe('what is asked of each of two things', () => {
   it.each([
     ['The Red Book vs the Blue Book: what is each about?', /Wrecks[^]*Keepers/],
     ['the difference between the Red Book and the Blue Book in one line?', /wrecks[^]*keepers/],
     ['What did the first and the second boat race each look at?', /Rowing[^]*Sailing/],
     ['First versus second boat race: what did each look at?', /Rowing[^]*Sailing/],
+    ['how do the first and second boat races differ in what they looked at', /Rowing[^]*Sailing/],
+    ['difference between the Norby light and the Red Book', /granite[^]*wrecks/],
   ])('is told of both: %s', (question, told) => expect(ask(question).text).toMatch(told))
+})
+
+describe('what is asked of several at once', () => {
+  it.each([
+    ['What did the first and second boat races look at?', /Rowing[^]*Sailing/],
+    ['topic of the 1st and the 2nd boat race', /Rowing[^]*Sailing/],
+    ['Norby light and Sorby light steps', /120 steps[^]*95 steps/],
+  ])('is told of each, though a fact of one knows the other: %s', (question, told) =>
+    expect(ask(question).text).toMatch(told),
+  )
+
+  it.each([
+    ['who lit the first, second and third light', ['the first light', 'the second light', 'the third light']],
+    ['who lit both the 1st and 2nd lights', ['the 1st light', 'the 2nd light']],
+    ['who lit lights 1 and 3', ['light 1', 'light 3']],
+    ['who lit light 1, 2 or 3', ['light 1', 'light 2', 'light 3']],
+  ])('is parted at its numbers: %s', (question, lights) =>
+    expect(numberedApart(question).map(part => part.replace(/\s+/g, ' '))).toEqual(
+      lights.map(light => `who lit ${light}`),
+    ),
+  )
+
+  it.each([
+    'who lit the first light',
+    'what is on 3 and 4 May',
+    'Regulation 1 and 2.5',
+    'first and foremost, who is it',
+  ])('is one question about one thing: %s', question => expect(numberedApart(question)).toEqual([]))
+})
+
+describe('a word that also names a land', () => {
+  it.each([
+    ['Is the Red Book written in Danish?', /^Yes: Danish is a tongue/],
+    ['Is the Red Book written in Swedish?', /^No: Swedish is no tongue/],
+  ])('is looked for on a list of words: %s', (question, told) => expect(ask(question).text).toMatch(told))
 })
 
 describe('two questions in one', () => {

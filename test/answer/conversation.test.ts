@@ -168,6 +168,11 @@ describe('several things at once', () => {
     ['who manages the Bergen office? And how many seats does Tagus have?', /Ines Falk[^]*8 seats/],
   ])('are answered one after the other: %s', (question, told) => expect(say(question)).toMatch(told))
 
+  it('leave "it" open where the first was not understood, whatever is meant without a name', () => {
+    expect(say('what was it called before')).toContain('Wick and Wax')
+    expect(ask('which zeppelin flew, and what was it called before?').kind).toBe('unknown')
+  })
+
   it('are half known, and it says which half is not', () => {
     const answer = ask('who manages the Lisbon office and what is its phone number')
     expect(answer.kind).toBe('answer')

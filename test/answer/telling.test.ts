@@ -114,6 +114,14 @@ describe('a name that two bodies share', () => {
   })
 })
 
+describe('a half that is known to be open', () => {
+  it('is told as what is not known', () => {
+    const { kind, text } = ask('Who leads the North Guild and who follows Ole Brandt as deputy?')
+    expect(kind).toBe('answer')
+    expect(text).toMatch(/Ada Holm[^]*second part of that I don't know\. .*not yet told/)
+  })
+})
+
 describe('a follow-up that names the owner alone', () => {
   it('means the same kind of thing of that owner', () =>
     expect(ask('how much is the fee of the North Guild?', 'and Sorby?').text).toMatch(/25 crowns/))

@@ -146,6 +146,15 @@ describe('a pronoun', () => {
   ])('is put as its name: %s', (text, named) => expect(names(text)[0]).toBe(named))
 
   it.each([
+    ['what did she sign', 'what did Liv Dahl sign'],
+    ['who signed it', 'who signed the Hamar Charter'],
+  ])('stands for a person or for a thing: %s', (text, named) => {
+    const context = { today: TODAY, subjects: ['hamar-charter', 'liv-dahl'] }
+    const by = { knowledge: fairs.knowledge, lexicon: lexiconOf(fairs.knowledge) }
+    expect(namedIn(text, '', context, by)).toEqual([named])
+  })
+
+  it.each([
     ['the puppets, when do they come in'],
     ['which town decided that it wants a fair'],
     ['what did the puppets say they would do'],

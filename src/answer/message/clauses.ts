@@ -86,17 +86,27 @@ export function bareForms(question: string): string[] {
 }
 
 const JOINTS =
-  /(?:,|;|\?|\s+-+|\s+—)?\s+(?:and|plus|&|\+|as well as)\s+(?:also\s+|then\s+)?(?=(?:(?:in|on|at|by|for|from|to|with|under|since|until) )?(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|can|will)\b)|[,;]\s+(?=(?:who|whose|what|when|where|which|why|how)\b)/i
+  /(?<!\b(?:who|whom|whose|what|when|where|which|why|how))(?:,|;|\?|\s+-+|\s+—)?\s+(?:and|plus|&|\+|as well as)\s+(?:also\s+|then\s+)?(?=(?:(?:in|on|at|by|for|from|to|with|under|since|until) )?(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|can|will|say|tell me|give me|explain|(?:list|name) (?:the|all|its|their))\b)|[,;]\s+(?=(?:who|whose|what|when|where|which|why|how)\b)/i
 
 /** The two or three questions that one sentence joins with "and"; one when there is nothing to part. */
 export function partsOf(question: string): string[] {
   const parts: string[] = []
   for (const part of question.split(new RegExp(JOINTS.source, 'gi')).map(text => text.trim())) {
     const last = parts.at(-1)
-    if (last !== undefined && !isAsked(last)) parts[parts.length - 1] = `${last}, ${part}`
+    if (last !== undefined && isWordAlone(part)) parts[parts.length - 1] = `${bare(last)} and ${bare(part)}`
+    else if (last !== undefined && !isAsked(last)) parts[parts.length - 1] = `${last}, ${part}`
     else parts.push(part)
   }
   return parts.length > 3 || parts.some(part => part.split(/\s+/).length < 2) ? [question] : parts
+}
+
+/** "When" of "where was it, when, and who came": asks nothing without the question before it. */
+function isWordAlone(part: string): boolean {
+  return /^(?:who|whom|whose|what|when|where|which|why|how)\W*$/i.test(part)
+}
+
+function bare(part: string): string {
+  return part.replace(/[?,;]$/, '')
 }
 
 /** "For my notes: who …", "in which town …" */
@@ -104,7 +114,7 @@ const ASKS_LATER =
   /[:,]\s{1,3}(?:(?:in|on|at|by|for|from|to|with|under) )?(?:who|whom|whose|what|when|where|which|why|how)\b|^(?:in|on|at|by|for|from|to|with|under) (?:which|what|whom|whose|how)\b/i
 
 const ASIDE_BEFORE =
-  /^(?:in|on|at|by|before|after|since|during|when|while|if|as|for|given|with|from|until|once|prior|according|back (?:in|then)|around|sometime|early|late|(?:last|this|next) \w+$|\w+ (?:days?|weeks?|months?|years?) (?:ago|back)$)\b/i
+  /^(?:in|on|at|by|before|after|besides|apart|aside|except|unlike|since|during|when|while|if|as|for|given|with|from|until|once|prior|according|back (?:in|then)|around|sometime|early|late|(?:last|this|next) \w+$|\w+ (?:days?|weeks?|months?|years?) (?:ago|back)$)\b/i
 
 /** Asks something by itself, unlike "in 2024" or "before we go on". */
 function isAsked(text: string): boolean {

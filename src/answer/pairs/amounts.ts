@@ -11,7 +11,7 @@ const ASKS_WHICH = /\b(?:which|who|whose|where)\b/i
 /** "Has A more members than B?" */
 const CLAIM = /^(?:has|have|had|is|are|was|were|does|do|did)\b.*\bthan\b/i
 
-/** A number and what it counts; amounts of different units are not compared. */
+/** A number and what it counts; amounts of different units are told, but not compared. */
 interface Amount {
   number: number
   unit: string
@@ -19,9 +19,14 @@ interface Amount {
 
 /** "Which has more members, A or B?", "Has A more than B?": both numbers, the one asked for first. */
 export function inSize(text: string, context: Context, by: Resolving): Turn | undefined {
+  if (!asksSize(text)) return undefined
   const isClaim = CLAIM.test(text)
-  if (text.search(MORE) < 0 || !(isClaim || ASKS_WHICH.test(text))) return undefined
   return compareBy(isClaim ? text.replace(/^\S+ /, '') : text, bySize(text, isClaim, by.knowledge), context, by)
+}
+
+/** Asks which of several is larger: told one by one they would be no answer. */
+export function asksSize(text: string): boolean {
+  return text.search(MORE) >= 0 && (CLAIM.test(text) || ASKS_WHICH.test(text))
 }
 
 function bySize(text: string, isClaim: boolean, knowledge: Knowledge): Scale<Amount> {
@@ -32,9 +37,11 @@ function bySize(text: string, isClaim: boolean, knowledge: Knowledge): Scale<Amo
       return ['how many', 'how much', 'how big'].map(opening => `${opening} ${asked} ${about}`)
     },
     of: fact => amountOf(fact, knowledge),
-    fits: (a, b) => a.properties.length > 0 && isAlike(a, b) && unitOf(a, knowledge) === unitOf(b, knowledge),
-    order: (a, b) => (b.number - a.number) * (isFewer ? -1 : 1),
+    fits: (a, b) =>
+      a.properties.length > 0 && isAlike(a, b) && (!isClaim || unitOf(a, knowledge) === unitOf(b, knowledge)),
+    order: (a, b) => (a.unit === b.unit ? (b.number - a.number) * (isFewer ? -1 : 1) : 0),
     lead(first, second) {
+      if (first.measure.unit !== second.measure.unit) return undefined
       const isSame = first.measure.number === second.measure.number
       const side = isClaim ? (first.namedFirst && !isSame ? 'Yes. ' : 'No. ') : ''
       if (isSame) return `${side}The same number: ${first.label} and ${second.label}.`

@@ -90,7 +90,8 @@ function measuredIn<Measure>({ candidates, gaps }: Ranking, reading: Reading, sc
     .filter(one => one.score >= least && !one.fact.gap && isOf(one, reading))
     .flatMap(candidate => {
       const measured = scale.of(candidate.fact)
-      const direct = reading.mentions.some(({ ids }) => ids.includes(subjectOf(candidate.fact)))
+      const about = [subjectOf(candidate.fact), candidate.fact.subject ?? '']
+      const direct = reading.mentions.some(({ ids }) => ids.some(id => about.includes(id)))
       return measured ? [{ candidate, direct, ...measured }] : []
     })
 }

@@ -1,12 +1,13 @@
 import type { Context, Turn } from '../thread/context.ts'
+import { namesAll } from './covered.ts'
 import { pairsOf, type Pair } from './pairs.ts'
 import type { Reading } from '../read/read.ts'
 import { resolve, type Resolving } from '../resolve.ts'
 
 const EACH = /\b(?:each(?: (?:one|other))?|both|either|respectively)(?: of (?:them|these|those|the two))?\b/i
 const DIFFER =
-  /\b(?:what (?:is|are|was|were) the differences?|(?:the )?differences?|how (?:do|does|did)|differs?|differed|differ|(?:what )?(?:separates?|distinguish(?:es)?)|versus|vs\.?|compare|comparing|between|from)\b/gi
-const COMPARES = /\b(?:differences?|differs?|separates?|distinguish(?:es)?|versus|vs|compare|comparing)\b/i
+  /\b(?:what (?:is|are|was|were) the differences?|(?:the )?differences?|how (?:do|does|did)|differs?|differed|differ|(?:what )?(?:separates?|distinguish(?:es)?)|versus|vs\.?|compare|comparing|side by side|between|from)\b/gi
+const COMPARES = /\b(?:differences?|differs?|separates?|distinguish(?:es)?|versus|vs|compare|comparing|side by side)\b/i
 /** How it is to be told. */
 const MANNER =
   /\b(?:in (?:one|two|a few|a) (?:lines?|sentences?|words?)|in short|in brief|briefly|please|pls|exactly)\b/gi
@@ -60,12 +61,4 @@ function isToldWhole(text: string, reading: Reading, context: Context, by: Resol
   return (
     reading.mentions.length > 1 && outcome.tellings.some(({ fact }) => namesAll(fact.says, reading, context.today, by))
   )
-}
-
-/** A text that names everything that a question does, or what belongs to it. */
-function namesAll(text: string, { mentions }: Reading, today: string, { lexicon, knowledge }: Resolving): boolean {
-  const told = lexicon.reader
-    .read(text, today)
-    .mentions.flatMap(({ ids }) => ids.flatMap(id => [...knowledge.closure(id)]))
-  return mentions.every(({ ids }) => ids.some(id => told.includes(id)))
 }

@@ -5,9 +5,12 @@ export const DISTANCE =
 const PACKING =
   /\b(?:which|what|who|whose|whats|when|where)(?:'s)?\b|\b(?:one )?of (?:the|these|those) (?:two|both)\b|\bof them\b|\b(?:both|each|respectively|roughly|exactly|please|pls)\b|\b(?:with |give me )?(?:the |their )?(?:exact )?(?:dates?|numbers|figures)(?: (?:for|of))?(?: both| each)?\b/gi
 
+/** "The lamp that is [older]": with the comparing word its verb has lost its meaning. */
+const LEFT_OVER = /\s(?:is|are|was|were)\s*$/
+
 /** Words of a question about two things that ask for something of each: no comparing, counting apart or packing. */
 export function bare(text: string, comparing: RegExp): string {
-  return [DISTANCE, comparing, PACKING, /[?!:;,]+/g, /\s+/g]
+  return [DISTANCE, comparing, PACKING, /[?!:;,]+/g, /\s+/g, LEFT_OVER]
     .reduce((left, gone) => left.replace(gone, ' '), text)
     .trim()
 }

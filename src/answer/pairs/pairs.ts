@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import { namedApart } from './apart.ts'
+import { joinedApart, namedApart } from './apart.ts'
+import { numberedApart } from './numbered.ts'
 import type { Reading } from '../read/read.ts'
 
 /** A question about two things: each of them as it is written, and what is asked of both. */
@@ -23,23 +24,12 @@ const LONGEST_MESSAGE = 320
 export function pairsOf(text: string, reading: Reading, knowledge: Knowledge): Pair[] {
   if (text.length > LONGEST_MESSAGE) return []
   const written = inSegments(text)
-  const [first, second, another] = namedApart(reading, knowledge)
-  const named = first && second && !another ? ([first, second] as const) : numbered(reading)
-  return [...(written ? [written] : []), ...(named ? [{ things: named, frame: '' }] : [])]
-}
-
-/** "What did the first and the second round bring?" once of each, where the second is a name. */
-function numbered({ mentions, tokens }: Reading): [string, string] | undefined {
-  const raw = (from: number, to?: number) => tokens.slice(from, to).map(token => token.raw)
-  for (const { start, end } of mentions) {
-    const joiner = tokens[start - 1]?.text === 'the' ? start - 2 : start - 1
-    const isNumbered = [joiner - 1, start].every(at => ORDINAL.test(`${tokens[at]?.text ?? ''} `))
-    if (!isNumbered || !JOINER.test(` ${tokens[joiner]?.text ?? ''} `)) continue
-    const [before, after] = [raw(0, joiner - 1), raw(end)]
-    const first = [...before, ...raw(joiner - 1, joiner), ...raw(start + 1, end), ...after]
-    return [first.join(' '), [...before, ...raw(start)].join(' ')]
-  }
-  return undefined
+  const named = namedApart(reading, knowledge)
+  const ways = [numberedApart(text), named.length > 0 ? named : joinedApart(reading)]
+  const apart = ways.flatMap(([first, second, another]) =>
+    first && second && !another ? [{ things: [first, second] as const, frame: '' }] : [],
+  )
+  return [...(written ? [written] : []), ...apart]
 }
 
 /** "Which is older, A or B?", "A vs B: which is older?" */

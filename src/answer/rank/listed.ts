@@ -19,7 +19,7 @@ export function isListed(
   if (!phrase || !asksOfItem(phrase, kinds, knowledge)) return false
   const asked = membersAsked(fact, reading, knowledge)
   const about = knowledge.closure(fact.subject ?? '')
-  const others = reading.mentions.filter(({ ids }) => !asked.some(({ named }) => ids.includes(named)))
+  const others = reading.mentions.filter(({ ids }) => !asked.some(one => one.ids === ids))
   const isOfIt = others.every(({ ids }) => ids.some(id => about.has(id)))
   return isOfIt && asked.length > 0 && (fact.closed || asked.every(one => one.belongs))
 }

@@ -1,6 +1,7 @@
 import type { KnownFact, Knowledge } from '../../knowledge/knowledge.ts'
 import { assertedIn, isDenial, isRefusal } from '../sides/denials.ts'
 import type { Side } from './outcome.ts'
+import { wordsOf } from './word-list.ts'
 import { NUMBERS } from '../learn/profile.ts'
 import type { Reading } from '../read/read.ts'
 
@@ -8,6 +9,8 @@ import type { Reading } from '../read/read.ts'
 export interface Membership {
   named: string
   belongs: boolean
+  /** All that the name may mean. */
+  ids: readonly string[]
 }
 
 /** A name is on a list when it is an item, or when it stands for one: an institute for its country, a company does not. */
@@ -28,12 +31,21 @@ export function itemKinds(fact: KnownFact, knowledge: Knowledge): Set<string> {
 export function membersAsked(fact: KnownFact, reading: Reading, knowledge: Knowledge): Membership[] {
   const kinds = itemKinds(fact, knowledge)
   const about = knowledge.closure(fact.subject ?? '')
-  return reading.mentions.flatMap(({ ids }): Membership[] => {
+  const wordFor = wordsOf(fact, knowledge)
+  return reading.mentions.flatMap(({ ids, start, end }): Membership[] => {
+    const word = wordFor?.(
+      ids,
+      reading.tokens
+        .slice(start, end)
+        .map(token => token.raw)
+        .join(' '),
+    )
+    if (word) return [word]
     const item = ids.find(id => fact.items.includes(id) || (!about.has(id) && isItem(fact, id, knowledge)))
-    if (item) return [{ named: item, belongs: true }]
+    if (item) return [{ named: item, belongs: true, ids }]
     const isWhole = (id: string) => fact.items.some(one => knowledge.closure(one).has(id))
     const stranger = ids.find(id => !about.has(id) && !isWhole(id) && kinds.has(knowledge.subjects.get(id)?.kind ?? ''))
-    return stranger ? [{ named: stranger, belongs: false }] : []
+    return stranger ? [{ named: stranger, belongs: false, ids }] : []
   })
 }
 

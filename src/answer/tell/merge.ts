@@ -80,8 +80,14 @@ function choicesOf(turn: Turn | undefined, knowledge: Knowledge): Answer['choice
 }
 
 function unanswered({ outcome }: Turn, at: number, { knowledge }: Resolving): string {
-  const gap = outcome.kind === 'unknown' ? missing(outcome.gap, knowledge) : undefined
-  return gap ?? `The ${ORDINALS[at] ?? 'last'} part of that I don't know.`
+  const { gap, tells } = outcome.kind === 'unknown' ? outcome : {}
+  const part = `The ${ORDINALS[at] ?? 'last'} part of that I don't know.`
+  return missing(gap, knowledge) ?? (tells ? `${part} ${tells.says}` : part)
+}
+
+/** Of what it asks for it is known that it is on no record. */
+export function isKnownGap({ outcome }: Turn, { knowledge }: Resolving): boolean {
+  return outcome.kind === 'unknown' && (outcome.tells !== undefined || missing(outcome.gap, knowledge) !== undefined)
 }
 
 /** A friendly line for a question in another language. */

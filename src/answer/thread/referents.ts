@@ -8,7 +8,8 @@ interface Means {
   lexicon: Lexicon
 }
 
-const PRONOUN = /\b(?:it|they|them|he|she|him|its|their|his|hers?)\b/i
+/** Stands for what was said before. */
+export const PRONOUN = /\b(?:it|they|them|he|she|him|its|their|his|hers?)\b/i
 const POSSESSIVE = /^(?:its|their|his|hers?)$/i
 const OF_PERSONS = /^(?:he|she|him|his|hers?)$/i
 const OF_THINGS = /^its?$/i
@@ -49,5 +50,14 @@ function referentsOf(pronoun: string, { subjects, last }: Context, { knowledge, 
   const answer = namesIn(String(fact?.value ?? ''))
   if (isPerson && OF_PERSONS.test(pronoun) && answer.length > 0) return answer.slice(0, 1)
   const first = isPerson && OF_THINGS.test(pronoun) ? [] : answer
-  return [...new Set([...first.slice(0, 1), ...subjects, ...first, ...namesIn(fact?.says ?? '')])].slice(0, MOST)
+  const named = [...new Set([...first.slice(0, 1), ...subjects, ...first, ...namesIn(fact?.says ?? '')])]
+  return ofItsSort(pronoun, named, knowledge).slice(0, MOST)
+}
+
+/** "She" is a person and "it" is none, where there is such a one. */
+function ofItsSort(pronoun: string, ids: string[], { subjects, kinds }: Knowledge): string[] {
+  if (!OF_PERSONS.test(pronoun) && !OF_THINGS.test(pronoun)) return ids
+  const isPerson = (id: string) => kinds.get(subjects.get(id)?.kind ?? '')?.nouns.includes('person') ?? false
+  const fitting = ids.filter(id => isPerson(id) === OF_PERSONS.test(pronoun))
+  return fitting.length > 0 ? fitting : ids
 }
