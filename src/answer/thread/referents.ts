@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Context } from './context.ts'
 import type { Lexicon } from '../read/lexicon.ts'
+import { isPerson } from './persons.ts'
 import { isFiller, tokens } from '../read/words.ts'
 
 interface Means {
@@ -45,9 +46,17 @@ function isOfItself(before: string, after: string): boolean {
 function referentsOf(pronoun: string, { subjects, last }: Context, { knowledge, lexicon }: Means): string[] {
   const fact = knowledge.fact.get(last?.told[0] ?? '')
   const namesIn = (text: string) => lexicon.names.find(tokens(text)).flatMap(({ ids }) => (ids.length === 1 ? ids : []))
-  const isPerson = knowledge.properties.get(fact?.properties[0] ?? '')?.gives === 'person'
+  const givesPerson = knowledge.properties.get(fact?.properties[0] ?? '')?.gives === 'person'
   const answer = namesIn(String(fact?.value ?? ''))
-  if (isPerson && OF_PERSONS.test(pronoun) && answer.length > 0) return answer.slice(0, 1)
-  const first = isPerson && OF_THINGS.test(pronoun) ? [] : answer
-  return [...new Set([...first.slice(0, 1), ...subjects, ...first, ...namesIn(fact?.says ?? '')])].slice(0, MOST)
+  if (givesPerson && OF_PERSONS.test(pronoun) && answer.length > 0) return answer.slice(0, 1)
+  const first = givesPerson && OF_THINGS.test(pronoun) ? [] : answer
+  const all = [...new Set([...first.slice(0, 1), ...subjects, ...first, ...namesIn(fact?.says ?? '')])]
+  const people = OF_PERSONS.test(pronoun) ? all.filter(id => isPerson(id, knowledge)) : []
+  return (people.length > 0 ? people : all).slice(0, MOST)
+}
+
+/** Whether its pronoun stands for somebody, who is one of those: then it asks about nothing else. */
+export function asksOfPerson(text: string, named: readonly string[], { knowledge, lexicon }: Means): boolean {
+  if (named.length === 0 || !OF_PERSONS.test(PRONOUN.exec(text)?.[0] ?? '')) return false
+  return lexicon.names.find(tokens(named[0] ?? '')).some(({ ids }) => ids.some(id => isPerson(id, knowledge)))
 }
