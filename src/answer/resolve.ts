@@ -1,12 +1,12 @@
 import { confidenceOf } from './rank/confidence.ts'
 import { bareForms } from './message/clauses.ts'
-import { completionsOf, turnedFrom, type Completion } from './thread/completions.ts'
+import { completionsOf, ofListTold, turnedFrom, type Completion } from './thread/completions.ts'
 import type { Context, Turn } from './thread/context.ts'
 import { BETTER_THAN_CALENDAR, decide, type Deciding } from './tell/decide.ts'
 import { numberOf } from './learn/dictionary.ts'
 import type { Ranker, Ranking } from './rank/rank.ts'
 import type { Reading } from './read/read.ts'
-import { namedIn } from './thread/referents.ts'
+import { asksOfPerson, namedIn } from './thread/referents.ts'
 import { scheduleQuery, type ScheduleQuery } from './calendar/schedule-query.ts'
 import { swapped } from './read/spell.ts'
 import { readingsOf } from './times/timeless.ts'
@@ -36,7 +36,12 @@ export function resolve(text: string, context: Context, by: Resolving, backgroun
   if (turned.length > 0) return turnOf(bestOf(turned.map(form => attempted(form, context, by))), by)
   const isClear = scoreOf(alone) > CLEAR && background === ''
   const meant = isClear || isElliptic(alone.reading) ? [] : meantBy(alone, text, background, by)
-  const asked = bestOf([alone, ...meant])
+  const ofPerson = asksOfPerson(
+    alone.text,
+    meant.map(one => one.text),
+    by,
+  )
+  const asked = bestOf(ofPerson ? meant : [alone, ...meant])
   if (!leansOnThread(alone) && confidenceOf(asked.ranking, by.model) >= by.model.sure) return turnOf(asked, by)
   const ways = isUnheardOf(whole, by) ? [] : completionsOf(alone.reading, context, by)
   const forms = [
@@ -44,7 +49,7 @@ export function resolve(text: string, context: Context, by: Resolving, backgroun
     ...(background && background.length < LONGEST_BACKGROUND ? [{ text: `${background} ${alone.text}` }] : []),
   ]
   const completed = forms.map(form => attempted(form, context, by))
-  return turnOf(choose(alone, meant, completed), by)
+  return turnOf(ofPerson ? bestOf([...meant, ...completed.map(discount)]) : choose(alone, meant, completed), by)
 }
 
 /** "Since when does she?" asks about the whole of what was said, unlike "what does she do?". */
@@ -55,15 +60,25 @@ function isElliptic({ content, words, form }: Reading): boolean {
 /** A referent that is one place less likely has to fit this much better. */
 const LESS_LIKELY = 0.95
 
-/** The question about each of the things that its pronoun may stand for: what the message itself names, or what was told. */
-function meantBy({ text, context }: Try, whole: string, background: string, by: Resolving): Try[] {
+/** Whether something is on a list is more likely asked of the one that was told than of another. */
+const LIST_TOLD = 1.2
+
+/**
+ * The question about each of the things that its pronoun may stand for: what the message itself names, or what was told;
+ * without a pronoun about the list that was told.
+ */
+function meantBy({ text, context, reading }: Try, whole: string, background: string, by: Resolving): Try[] {
   const own = by.lexicon.reader.read(background, context.today).mentions.flatMap(mention => mention.ids)
   const spoken = own.length > 0 ? { today: context.today, subjects: own } : context
   const lead = whole.slice(0, Math.max(whole.indexOf(text), 0))
-  return namedIn(text, lead, spoken, by).map((form, place) => ({
-    ...attempt(form, context, by),
-    weight: LESS_LIKELY ** place,
-  }))
+  const forms = namedIn(text, lead, spoken, by)
+  const listed = forms.length === 0 ? ofListTold(reading, context, by) : undefined
+  if (listed) return [{ ...attempt(listed, context, by), weight: LIST_TOLD }].filter(one => isToldLast(one, context))
+  return forms.map((form, place) => ({ ...attempt(form, context, by), weight: LESS_LIKELY ** place }))
+}
+
+function isToldLast({ ranking }: Try, { last }: Context): boolean {
+  return ranking.candidates[0]?.fact.id === last?.told[0]
 }
 
 /** What asks the same of another is nearly as sure of its answer as what was asked before. */
@@ -181,9 +196,14 @@ function discount(one: Try): Try {
 const MOST_LEANING = 8
 const ABOUT = /\b(?:what|how) about\b|\bsame (?:question )?for\b/i
 
-/** Nothing but a name, a date or a question word: "and Kenya?", "when was that?" */
+const HALF_ASKED = /^(?:(?:and|but|so) )?(?:is|are|was|were|do|does|did|has|have|had|will|can) (?:the )?xname$/
+
+/** Nothing but a name, a date or a question word: "and Kenya?", "when was that?", "did Kenya?" */
 function leansOnThread({ reading }: Try): boolean {
   if (reading.content.length > 0 || reading.words.length > MOST_LEANING) return false
   if (reading.mentions.length === 0) return true
-  return reading.mentions.length === 1 && (reading.form.wants.size === 0 || ABOUT.test(reading.text))
+  return (
+    reading.mentions.length === 1 &&
+    (reading.form.wants.size === 0 || ABOUT.test(reading.text) || HALF_ASKED.test(reading.words.join(' ')))
+  )
 }

@@ -85,5 +85,11 @@ describe('the question inside its packing', () => {
 
   it('is tried as a whole first', () =>
     expect(bareForms('could you tell me who it is')[0]).toBe('could you tell me who it is'))
+  it.each(['When the office opened, who managed it?', 'Back before the party, was it there?'])(
+    'keeps what tells its time: %s',
+    text => expect(bareForms(text)).toEqual([text]),
+  )
+  it('is not kept waiting by what the asker does', () =>
+    expect(bareForms('Before we go on, who managed it?')).toContain('who managed it?'))
   it('is the whole where there is no packing', () => expect(bareForms('who is it')).toEqual(['who is it']))
 })

@@ -17,7 +17,21 @@ describe('a yes or no that the day of a beginning tells', () => {
     ['did the Lisbon office open after the summer party?', /^No\b.*2021/],
     ['did the Lisbon office open before the Bergen office opened?', /^No\b.*2021/],
     ['did the Lisbon office open in 2023?', /^No\b.*2021/],
+    ['has the Lisbon office opened yet?', /^Yes\b.*2021/],
   ])('%s', (question, text) => expect(office.ask(question).text).toMatch(text))
+})
+
+describe('whether something has begun by now', () => {
+  const sideOn = (today: string) => {
+    const fact = office.knowledge.fact.get('lisbon-opened') ?? expect.fail()
+    const reading = lexiconOf(office.knowledge).reader.read('is the Lisbon office already open', today)
+    return sideByBeginning(fact, reading, office.knowledge, today)
+  }
+
+  it('is told by the day of the question', () => {
+    expect(sideOn('2021-04-11')).toBe('no')
+    expect(sideOn('2021-04-12')).toBe('yes')
+  })
 })
 
 describe('whether something was there by a day', () => {

@@ -38,6 +38,12 @@ describe('what happened on a day that is over', () => {
     expect(fairs.ask('what happened in May 2021?').text).toMatch(/^1–31 May 2021:\n• /)
   })
 
+  it('is told of what something did', async () => {
+    const fairs = await openFolder('fairs')
+    expect(fairs.ask('what did the Hamar fair do in 2021?').facts).toContain('hamar-dates')
+    expect(fairs.ask('what was the Hamar fair up to in 2021').facts).toContain('hamar-dates')
+  })
+
   it('is not made up for a day without any', async () => {
     const fairs = await openFolder('fairs')
     expect(fairs.ask('what happened on 4 May 2021?').text).not.toMatch(/Hamar/)

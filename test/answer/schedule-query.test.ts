@@ -57,6 +57,7 @@ describe('the period of a question', () => {
 describe('what no calendar tells', () => {
   it.each([
     'what is on the agenda of the cider fair?',
+    'what was the old deadline for stalls?',
     'what time does the conference start on 10 December 2026?',
     'which countries will attend the conference in December 2026?',
     'who comes to the conference in December 2026?',

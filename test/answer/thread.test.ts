@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { isDoubt } from '../../src/answer/thread/doubt.ts'
 import { lexiconOf } from '../../src/answer/read/lexicon.ts'
-import { namedIn } from '../../src/answer/thread/referents.ts'
+import { asksOfPerson, namedIn } from '../../src/answer/thread/referents.ts'
 import { lineOf, seriesOf } from '../../src/answer/thread/series.ts'
 import { openFolder, openOffice, TODAY, type Office } from './office.ts'
 
@@ -52,6 +52,9 @@ describe('a series', () => {
     ['who chairs the Friday Circle', 'who was before her?', /^Olaf Lind/],
     ['who chairs the Friday Circle', 'and before Nora Vik?', /^Olaf Lind/],
     ['who managed the Bergen office in 2023', 'and after Tomas Berg?', /^Ines Falk/],
+    ['who managed the Bergen office in 2023', 'and who took over?', /^Ines Falk/],
+    ['who managed the Bergen office in 2023', 'who took over from him?', /^Ines Falk/],
+    ['who manages the Bergen office', 'and her predecessor?', /^Tomas Berg/],
   ])('of values is followed: %s, %s', (first, then, told) => expect(office.ask(first, then).text).toMatch(told))
 })
 
@@ -112,6 +115,13 @@ describe('the same of another', () => {
   })
 })
 
+describe('a list that was told', () => {
+  it.each([
+    ['which firms eat together on Fridays', 'is Cork?', /^Yes: Cork Toys is a member/],
+    ['which firms eat together on Fridays', 'does Elm Radio?', /^Yes: Elm Radio/],
+  ])('is what is asked about: %s, %s', (first, then, told) => expect(office.ask(first, then).text).toMatch(told))
+})
+
 describe('since when', () => {
   it.each([
     ['who chairs the Friday Circle', 'since when?', /9 January 2026/],
@@ -136,6 +146,19 @@ describe('a pronoun', () => {
   it('stands for what the message itself names rather than for what was told', () => {
     const last = 'what came out of the Hamar fair'
     expect(say(last, 'The Porto Charter is new to me. How many signed it?')).toContain('Twelve towns')
+  })
+
+  it('stands for somebody, if it is one', () => {
+    const context = {
+      today: TODAY,
+      subjects: ['bergen-office'],
+      last: { text: '', told: ['bergen-manager'], score: 1 },
+    }
+    const by = { knowledge: office.knowledge, lexicon: lexiconOf(office.knowledge) }
+    const named = namedIn('when did she start', '', context, by)
+    expect(named).toEqual(['when did Ines Falk start'])
+    expect(asksOfPerson('when did she start', named, by)).toBe(true)
+    expect(asksOfPerson('when did it start', named, by)).toBe(false)
   })
 
   it.each([

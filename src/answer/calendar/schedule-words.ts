@@ -18,9 +18,9 @@ export const UPCOMING =
 export const NEXT_ONE =
   / (?:next|first|soonest|nearest) (?:\w+ ){0,3}(?:event|deadline|date|conference|summit|gathering|law|thing|meeting)\b| what is next | comes next | next up | (?:comes?|is|follows|happens) (?:right|directly|straight|just|immediately) after /
 
-/** It asks for what no calendar tells: somebody (unlike "for those who"), the hour, who comes, what one meeting is about. */
+/** It asks for what no calendar tells: somebody (unlike "for those who"), the hour, who comes, what one meeting is about, a date given up. */
 export const UNTOLD =
-  /^ (?:\w+ ){0,2}who(?:m|se)? | what (?:time|hour) |(?<! (?:i|we|to|you|one|can|could|should|must)) attends? | (?:agenda|schedule|program|programme) (?:of|for|at) (?:the )?xname | xname (?:agenda|schedule|program|programme) /
+  / (?:old|former|original|originally|initially) |^ (?:\w+ ){0,2}who(?:m|se)? | what (?:time|hour) |(?<! (?:i|we|to|you|one|can|could|should|must)) attends? | (?:agenda|schedule|program|programme) (?:of|for|at) (?:the )?xname | xname (?:agenda|schedule|program|programme) /
 
 /** It leaves open what. */
 export const OPEN = / (?:what|which|anything|something|events?) /
@@ -76,6 +76,6 @@ export const VERBS = new Set(
 
 /** Words that choose nothing from a calendar. */
 export const OWN_WORDS =
-  'next last past previous recent miss left coming soon after before first rest calendar agenda schedule diary upcoming come happening happen event events deadline deadlines horizon conference conferences summit summits meeting meetings gathering gatherings law laws rule rules plenary date dates planned plan scheduled due line lined loom looming key important relevant future list remaining end half quarter state states country countries city town place know watch mind keep early late held hold ai kick kicks begin begins apply applies start starting commence obligation obligations duties duty statute statutes legislation act acts force something under fall falls take effect legal legislative regulatory side hit hits hitting day days week weeks bite bites affect affects concern visit attend travel fly trip join anywhere elsewhere else follow follows directly straight immediately counting change changes bring brings offer offers'.split(
+  'next last past previous recent far miss left coming soon after before first rest calendar agenda schedule diary upcoming come happening happen event events deadline deadlines horizon conference conferences summit summits meeting meetings gathering gatherings law laws rule rules plenary date dates planned plan scheduled due line lined loom looming key important relevant future list remaining end half quarter state states country countries city town place know watch mind keep early late held hold ai kick kicks begin begins apply applies start starting commence obligation obligations duties duty statute statutes legislation act acts force something under fall falls take effect legal legislative regulatory side hit hits hitting day days week weeks bite bites affect affects concern visit attend travel fly trip join anywhere elsewhere else follow follows directly straight immediately counting change changes bring brings offer offers'.split(
     ' ',
   )

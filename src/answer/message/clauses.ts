@@ -70,6 +70,9 @@ const TRAILING =
 const ASKS_AT_ONCE =
   /^(?:who|whom|whose|what|which|when|where|why|how)\b(?! (?:i|we|you)\b).{0,40}\b(?:say|said|wrote|writes?|states?|claims?|suggests?|says|tells?|know|asked|want|need)\b/i
 
+/** "Back when the office opened, did …": what tells the time of a question is no packing. */
+const TELLS_TIME = /^(?:(?:way )?back )?(?:when|before|after|since|until|by the time|at the time|prior to|ahead of)\b/i
+
 /** The question inside a sentence without its packing, from the whole sentence to its barest form. */
 export function bareForms(question: string): string[] {
   const forms = [claimed(question) ?? question]
@@ -81,7 +84,9 @@ export function bareForms(question: string): string[] {
   const bare = unpacked(untailed) ?? untailed
   add(bare)
   add(embedded(bare) ?? bare)
-  for (const packing of ASKS_AT_ONCE.test(bare) ? [LEADING] : [TOLD, LEADING, CLAIMED]) add(bare.replace(packing, ''))
+  for (const packing of ASKS_AT_ONCE.test(bare) ? [LEADING] : [TOLD, LEADING, CLAIMED])
+    if (packing !== LEADING || !TELLS_TIME.test(bare) || isPacking(LEADING.exec(bare)?.[0] ?? ''))
+      add(bare.replace(packing, ''))
   return forms
 }
 

@@ -22,25 +22,51 @@ const TALK: readonly [about: string, pattern: RegExp][] = [
   ],
   [
     'thanks',
-    /^(?:(?:ok|okay|great|cool|nice|ah|oh|wow|tysm|asante|sana|arigato|kudos|congrats|congratulations|rock|rocks|helps|helped|fast|quick|quickly|lol|haha|many|super|so|very|much|a|lot|lots|all|right|got|it|that|was|is|were|you|your|are|the|for|this|really|just|mate|man|bot|friend|dear|good|well|done|one|job|answer|help|helping|appreciate|love|thanks|thank|thx|ty|cheers|ta|appreciated|helpful|useful|perfect|brilliant|awesome|excellent|amazing|legend|spot|on|works?|fantastic|lovely|wonderful|best|merci|danke|gracias|to|know|clear|now)(?: |$))+$/,
+    /^(?:(?:ok|okay|great|cool|nice|ah|oh|wow|tysm|asante|sana|arigato|kudos|congrats|congratulations|rock|rocks|helps|helped|fast|quick|quickly|lol|haha|many|super|so|very|much|a|lot|lots|all|right|got|it|that|was|is|were|you|your|are|the|for|this|really|just|mate|man|bot|friend|dear|good|well|done|one|job|answer|help|helping|appreciate|love|thanks|thank|thx|ty|cheers|ta|appreciated|helpful|useful|perfect|brilliant|awesome|excellent|amazing|legend|spot|on|works?|fantastic|lovely|wonderful|best|merci|danke|gracias|to|know|clear|now|k|alright|i|see|understood|noted|makes|sense)(?: |$))+$/,
   ],
   [
     'bye',
-    /^(?:(?:ok|and|well|so|thanks|good|have|a|nice|great|day|night|evening|weekend|bye|goodbye|ciao|see|you|ya|later|soon|tomorrow|talk|that|is|all|i|am|done|for|now|take|care|cu|got|to|go|lovely|one)(?: |$))+$/,
+    /^(?:(?:ok|and|well|so|thanks|good|have|a|nice|great|day|night|evening|weekend|bye|goodbye|ciao|see|you|ya|later|soon|tomorrow|talk|that|is|all|i|am|done|for|now|take|care|cu|got|to|go|lovely|one|gn|today|no|further|more|questions)(?: |$))+$/,
   ],
   [
     'greeting',
-    /^(?:(?:hi|hello|hey|hiya|yo|howdy|greetings|good|morning|afternoon|evening|day|there|bot|all|everyone|team|folks|how|are|you|is|it|going|doing|what|up|sup|nice|to|meet|today|anyone|here|ping|test|testing|dear|friend|mate|again|hola|bonjour|salut|hallo|konnichiwa|gm|wassup|home|online|awake|back|i|am|happy|monday|tuesday|wednesday|thursday|friday|weekend|no|worries|sorry|never|mind|nvm|my|bad|oops|welcome)(?: |$))+$/,
+    /^(?:(?:hi|hello|hey|hiya|heya|yo|howdy|greetings|good|morning|mornin|anybody|pleased|afternoon|evening|day|there|bot|all|everyone|team|folks|how|are|you|is|it|going|doing|what|up|sup|nice|to|meet|today|anyone|here|ping|test|testing|dear|friend|mate|again|hola|bonjour|salut|hallo|konnichiwa|gm|wassup|home|online|awake|back|i|am|happy|monday|tuesday|wednesday|thursday|friday|weekend|no|worries|sorry|never|mind|nvm|my|bad|oops|welcome)(?: |$))+$/,
   ],
 ]
 /** A word that each has to have besides the little ones. */
 const KEY: Readonly<Record<string, RegExp>> = {
   thanks:
-    /\b(?:thanks?|thx|ty|tysm|asante|arigato|kudos|congrat(?:s|ulations)|you rock|helps|helped|that was (?:fast|quick)|the best|cheers|ta|appreciated?|helpful|useful|perfect|brilliant|awesome|excellent|amazing|legend|great|nice|cool|good|love|fantastic|lovely|wonderful|merci|danke|gracias|got it|well done)\b/,
-  bye: /\b(?:bye|goodbye|ciao|later|good night|(?:nice|great|good|lovely) (?:day|evening|weekend|one)|take care|i am done|that is all|got to go|see (?:you|ya))\b/,
+    /\b(?:thanks?|thx|ty|tysm|asante|arigato|kudos|congrat(?:s|ulations)|you rock|helps|helped|that was (?:fast|quick)|the best|cheers|ta|appreciated?|helpful|useful|perfect|brilliant|awesome|excellent|amazing|legend|great|nice|cool|good|love|fantastic|lovely|wonderful|merci|danke|gracias|got it|well done|i see|understood|noted|makes sense)\b|^(?:ok|okay|k|alright)$/,
+  bye: /\b(?:bye|goodbye|ciao|later|good night|(?:nice|great|good|lovely) (?:day|evening|weekend|one)|take care|i am done|that is all|got to go|gn|no (?:further|more) questions|see (?:you|ya))\b/,
   greeting:
-    /\b(?:hi|hello|hey|hiya|yo|howdy|greetings|good (?:morning|afternoon|evening|day)|how are you|how is it going|what is up|sup|nice to meet|anyone (?:here|home)|you there|are you (?:online|awake|back)|i am back|happy (?:monday|tuesday|wednesday|thursday|friday|weekend)|no worries|sorry|never mind|nvm|my bad|oops|welcome|hallo|konnichiwa|gm|wassup|ping|test|testing|are you there|hola|bonjour|salut)\b/,
+    /\b(?:hi|hello|hey|hiya|heya|yo|howdy|greetings|pleased to meet you|good (?:morning|afternoon|evening|day)|how are you|how is it going|what is up|sup|nice to meet|anyone (?:here|home)|you there|are you (?:online|awake|back)|i am back|happy (?:monday|tuesday|wednesday|thursday|friday|weekend)|no worries|sorry|never mind|nvm|my bad|oops|welcome|hallo|konnichiwa|gm|wassup|ping|test|testing|are you there|hola|bonjour|salut)\b|^(?:morning|mornin|afternoon|evening)\b/,
 }
+
+/** What people ask about the one they talk to: who made it, what it is, where its answers come from, whether it can be relied on. */
+const ABOUT_BOT: readonly string[] = [
+  'who (?:is|was) your (?:maker|creator|developer|author|owner|boss)',
+  'who (?:developed|programmed|trained|coded|designed|invented|operates|hosts) (?:you|this bot|the bot)',
+  'who is (?:behind|responsible for) (?:you|this bot|the bot|this)',
+  '(?:which|what) (?:company|team|person|organisation|organization) (?:made|built|created|developed|runs|owns) (?:you|this bot)',
+  '(?:were|are) you (?:made|built|created|developed|trained|powered|run|driven) (?:by|with|on) \\w+(?: \\w+)?',
+  '(?:are|is) (?:you|this|this bot)(?: just| really| actually)? (?:a |an )?(?:gpt|claude|gemini|copilot|automated|alive)(?: \\w+)?',
+  'do you (?:use|run on) (?:an |a |any )?\\w+(?: model)?',
+  'is this (?:thing |bot |chat |channel )?(?:automated|automatic|ai|real|live)',
+  'am i (?:talking|speaking|chatting|writing) (?:to|with) (?:a |an )?(?:real )?(?:human|person|bot|machine|robot|computer|ai)',
+  'is there (?:a |any )?(?:human|person|someone|somebody)(?: behind (?:this|you|it)| here| there)?',
+  'how do you (?:find|get|know|make|choose) (?:your |the |these |those )?(?:answers?|facts?|information|things|stuff)',
+  'where do you get (?:your |the |this |that )?(?:answers?|information|facts?|data|knowledge|stuff)(?: from)?',
+  'what (?:is|are) your sources?|what sources? do you (?:use|have|rely on)',
+  '(?:are|is) (?:you|your (?:answers|facts|information)) (?:always )?(?:reliable|accurate|trustworthy|up to date|right)',
+  'how (?:reliable|accurate|trustworthy|good|current|up to date|smart|clever) (?:are you|are your \\w+|is (?:this|the) bot)',
+  'when were you (?:last )?(?:updated|made|built|created|trained)|why were you (?:made|built|created)|why do you exist',
+  'what can you tell me(?: about)?|what (?:are the )?commands(?: are there)?',
+  '(?:(?:can|could) you )?(?:give|show) (?:me )?(?:an |some |a few )?(?:examples?|example questions?)',
+  '(?:please )?help(?: me)?(?: please| out)?|i need (?:your|some) help',
+  'where are you from|do you (?:sleep|have feelings)|what languages? do you speak|(?:can|could) you speak \\w+',
+  'do you (?:store|save|keep|remember|log) (?:my|our|the|what) \\w+(?: \\w+)?',
+]
+const OF_BOT = new RegExp(`^(?:(?:so|ok|hey|hi|hello|and|but|wait) )?(?:${ABOUT_BOT.join('|')})$`)
 
 /** Of several sorts in one message the first of these is answered. */
 const FOREMOST = ['help', 'thanks', 'bye', 'greeting']
@@ -69,6 +95,7 @@ function talkOf(sentence: string): string | undefined {
   const words = tokens(sentence).map(token => token.text)
   if (words.length === 0 || words.length > MOST_WORDS) return undefined
   const said = words.join(' ').replace(SATISFIED, 'helpful')
+  if (OF_BOT.test(said)) return 'help'
   const whole = TALK.find(([about, pattern]) => pattern.test(said) && (KEY[about]?.test(said) ?? true))?.[0]
   if (whole ?? (sentence.includes('?') || ASKING.test(said.replace(TOLD, ' ')))) return whole
   return OPENING.find(([, pattern]) => pattern.test(said))?.[0]

@@ -22,11 +22,23 @@ export function isBeginning(fact: KnownFact, knowledge: Knowledge): boolean {
 const BY_THEN =
   / (?:already|yet|still|exist(?:s|ed|ing|ence)?|operational|running|in place|have(?! been)|(?:around|there) (?:in|on|at|by|when)) /
 
-/** "Was it already there in May 2024?", "did it open before the drill?": told by the day on which it began. */
-export function sideByBeginning(fact: KnownFact, reading: Reading, knowledge: Knowledge): Side | undefined {
+const BY_NOW = / (?:already|yet|by now) /
+
+/**
+ * "Was it already there in May 2024?", "did it open before the drill?", "does it apply yet?": told by the day on which it
+ * began.
+ */
+export function sideByBeginning(
+  fact: KnownFact,
+  reading: Reading,
+  knowledge: Knowledge,
+  today?: string,
+): Side | undefined {
   const time = onlyTime(reading)
   const day = daysOf(fact)
-  if (!time || !day || !isBeginning(fact, knowledge) || reading.form.negated) return undefined
+  if (!day || !isBeginning(fact, knowledge) || reading.form.negated) return undefined
+  if (today && reading.times.length === 0 && BY_NOW.test(textOf(reading))) return day.start <= today ? 'yes' : 'no'
+  if (!time) return undefined
   if (time.relation === 'before')
     return day.end < time.span.start ? 'yes' : day.start >= time.span.start ? 'no' : undefined
   if (time.relation === 'since') return day.start > time.span.end ? 'yes' : day.end < time.span.start ? 'no' : undefined
@@ -34,7 +46,12 @@ export function sideByBeginning(fact: KnownFact, reading: Reading, knowledge: Kn
   return day.start <= time.span.end ? 'yes' : 'no'
 }
 
-function asksByThen({ tokens }: Reading, { start }: TimeMention): boolean {
-  const text = ` ${tokens.map(token => token.text).join(' ')} `
+function textOf({ tokens }: Reading): string {
+  return ` ${tokens.map(token => token.text).join(' ')} `
+}
+
+function asksByThen(reading: Reading, { start }: TimeMention): boolean {
+  const { tokens } = reading
+  const text = textOf(reading)
   return wordsBefore(tokens, start) === 'by' || tokens[start]?.text === 'by' || BY_THEN.test(text)
 }

@@ -14,6 +14,8 @@ export interface Means {
   knowledge: Knowledge
   model: Model
   lexicon: Lexicon
+  /** The day of the question. */
+  today?: string
 }
 
 /** What speaks for "yes" and for "no"; signs without a measure are 1 or 0. */

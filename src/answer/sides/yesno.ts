@@ -3,6 +3,7 @@ import type { Side } from '../tell/outcome.ts'
 import { probability, type Weights } from '../learn/logistic.ts'
 import type { Candidate } from '../rank/rank.ts'
 import type { Reading } from '../read/read.ts'
+import { sideByStill } from './still.ts'
 import { sideSignsOf, type Means, type SideSigns } from './side-signs.ts'
 
 /**
@@ -60,8 +61,10 @@ export function sideOf(candidate: Candidate, reading: Reading, by: Means): Side 
   const signs = sideSignsOf(candidate, reading, by)
   const { yesSame, noSame, listed, unlisted, excepted } = signs
   if (Math.max(yesSame, noSame) >= VERBATIM && yesSame !== noSame) return yesSame > noSame ? 'yes' : 'no'
-  const byDay = sideByBeginning(candidate.fact, reading, by.knowledge)
+  const byDay = sideByBeginning(candidate.fact, reading, by.knowledge, by.today)
   if (byDay) return byDay
+  const byStill = sideByStill(candidate, reading, by)
+  if (byStill) return byStill
   const yes = chanceOfYes(signs)
   const spokenOf = chanceOfYes({ ...signs, unknown: 0, strangers: signs.rival * signs.strangers })
   if (listed === 1) return spokenOf >= LISTED ? 'yes' : undefined

@@ -42,7 +42,8 @@ export function decide(reading: Reading, ranking: Ranking, context: Context, by:
   if (news)
     return { ...base, kind: 'news', news, confidence: CALENDAR_CONFIDENCE, decision: `what is new since ${news.since}` }
   const dates = lookUp(reading, context, by, score, gap?.score ?? 0)
-  const past = dates?.kind === 'events' ? undefined : happenedIn(reading, by.knowledge, context.today)
+  const isSure = dates?.kind === 'events' || score >= BETTER_THAN_CALENDAR
+  const past = isSure ? undefined : happenedIn(reading, by.knowledge, context.today)
   if (past)
     return { ...base, kind: 'news', news: past, confidence: CALENDAR_CONFIDENCE, decision: 'what happened then' }
   if (dates) return { ...base, ...dates }
@@ -51,7 +52,7 @@ export function decide(reading: Reading, ranking: Ranking, context: Context, by:
   const options = reading.times.length === 0 ? choicesFor(ranking, context, by.knowledge) : undefined
   const isOpen = options && best && isAnyones(best, ranking)
   if (best && confidence >= by.model.sure && !isOpen)
-    return { ...base, ...told(best, reading, ranking, confidence, by) }
+    return { ...base, ...told(best, reading, ranking, confidence, { ...by, today: context.today }) }
   if (options) return { ...base, ...options, decision: 'asked of nothing in particular' }
   const halves = halvesTold(reading, ranking, by)
   if (halves) return { ...base, ...halves }
@@ -98,7 +99,13 @@ function isAnyTime({ span }: ScheduleQuery): boolean {
   return span.start !== span.end && (span.end === OPEN_END || span.start === OPEN_START)
 }
 
-function told(best: Candidate, reading: Reading, ranking: Ranking, confidence: number, by: Deciding) {
+function told(
+  best: Candidate,
+  reading: Reading,
+  ranking: Ranking,
+  confidence: number,
+  by: Deciding & { today: string },
+) {
   const tellings = tell(best, reading, ranking, by)
   const [first] = tellings
   const isNo = best.fact.gap && first && !first.side && isRuledOut(best, reading, by.model, by.knowledge)

@@ -1,4 +1,4 @@
-import { spellDate } from '../../knowledge/dates.ts'
+import { isPartialDate, spellDate } from '../../knowledge/dates.ts'
 import type { KnownFact, Knowledge } from '../../knowledge/knowledge.ts'
 
 /** What held before and after a fact, of the same subject and property. */
@@ -19,12 +19,16 @@ export function changeNote(fact: KnownFact, knowledge: Knowledge, today: string)
   const { before, after } = neighbours(fact, knowledge)
   const notes: string[] = []
   if (after?.value !== undefined && after.from && after.span.start <= today && !tells(fact, after))
-    notes.push(`Since ${spellDate(after.from)}: ${after.value}.`)
+    notes.push(`Since ${spellDate(after.from)}: ${valueOf(after)}.`)
   if (before?.value !== undefined && !tells(fact, before))
-    notes.push(`Before that: ${before.value}${before.until ? ` (until ${spellDate(before.until)})` : ''}.`)
+    notes.push(`Before that: ${valueOf(before)}${before.until ? ` (until ${spellDate(before.until)})` : ''}.`)
   return notes.join(' ')
 }
 
 function tells(fact: KnownFact, other: KnownFact): boolean {
-  return fact.says.toLowerCase().includes(String(other.value).toLowerCase())
+  return fact.says.toLowerCase().includes(valueOf(other).toLowerCase())
+}
+
+function valueOf({ value = '' }: KnownFact): string {
+  return isPartialDate(String(value)) ? spellDate(String(value)) : String(value)
 }

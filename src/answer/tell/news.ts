@@ -1,4 +1,4 @@
-import { spanOf, type Span } from '../../knowledge/dates.ts'
+import { spanOf } from '../../knowledge/dates.ts'
 import type { KnownFact, Knowledge } from '../../knowledge/knowledge.ts'
 import type { Reading } from '../read/read.ts'
 
@@ -34,29 +34,29 @@ export function newsFor(reading: Reading, knowledge: Knowledge, today: string): 
   return facts.length > 0 ? { since, facts: facts.slice(0, MOST) } : undefined
 }
 
-/** "what happened on 3 March 2024": nothing but these words, the days and names. */
+/** "what happened on 3 March 2024", "what did the museum do in 2024": nothing but these words, the days and names. */
 const HAPPENED =
-  / (?:what (?:happened|took place|went on|occurred)|what was going on|anything happen(?:ed)?) (?:\w+ ){0,4}xtime /
+  / (?:what (?:happened|took place|went on|occurred)|what was going on|anything happen(?:ed)?|what (?:did|has|have|was|were) (?:the )?xname (?:do|done|doing|been doing|up to|been up to)) (?:\w+ ){0,4}xtime /
+const DONE = / xname (?:do|done|doing|been doing|up to|been up to) /
 const ONLY_HAPPENED = /^(?:happen|took|place|occur|went)$/
 
-/** What happened within days that are over, in their order, about what is named or anything; undefined when not asked. */
+/** What happened within days that have begun, in their order, about what is named or anything; undefined when not asked. */
 export function happenedIn(reading: Reading, knowledge: Knowledge, today: string): News | undefined {
   const [time] = reading.times
-  if (!time || time.relation !== 'in' || time.yearless || time.span.end >= today) return undefined
-  if (!HAPPENED.test(` ${reading.words.join(' ')} `) || reading.content.some(root => !ONLY_HAPPENED.test(root)))
-    return undefined
+  if (!time || time.relation !== 'in' || time.yearless || time.span.start > today) return undefined
+  const text = ` ${reading.words.join(' ')} `
+  if (!HAPPENED.test(text) || reading.content.some(root => !ONLY_HAPPENED.test(root))) return undefined
+  if (time.span.end >= today && !DONE.test(text)) return undefined
   const named = reading.mentions.flatMap(mention => mention.ids)
   const isAbout = ({ subject = '' }: KnownFact) =>
     named.length === 0 || named.some(id => knowledge.closure(subject).has(id))
-  const found = knowledge.facts.filter(fact => !fact.gap && within(begun(fact), time.span) && isAbout(fact))
+  const isWithin = (day: string) => day >= time.span.start && day <= time.span.end && day <= today
+  const found = knowledge.facts.filter(fact => !fact.gap && isWithin(begun(fact)) && isAbout(fact))
   const events = found.filter(fact => fact.on)
   const facts = oneEach((events.length > 0 ? events : found).toSorted((a, b) => (begun(a) < begun(b) ? -1 : 1)))
-  const { start: since, end: until } = time.span
+  const { start: since, end } = time.span
+  const until = end < today ? end : today
   return facts.length > 0 ? { since, until, facts: facts.slice(0, MOST) } : undefined
-}
-
-function within(day: string, { start, end }: Span): boolean {
-  return day >= start && day <= end
 }
 
 /** The day on which a fact happened or began to hold; one without a full date is no news. */

@@ -3,6 +3,7 @@ import type { Telling } from './outcome.ts'
 import type { Candidate, Ranking } from '../rank/rank.ts'
 import type { Reading } from '../read/read.ts'
 import type { Means } from '../sides/side-signs.ts'
+import { isBeginning } from '../sides/date-sides.ts'
 import { sideOf } from '../sides/yesno.ts'
 
 /** A second fact this close belongs to the answer when it is about the same subject and the first is not certain. */
@@ -14,13 +15,29 @@ const COMPARED = 0.2
 /** The best fact, the same of every other subject that was named, and a second that is as good. */
 export function tell(best: Candidate, reading: Reading, ranking: Ranking, by: Means): Telling[] {
   const chosen = [best, ...others(best, reading, ranking, by)]
-  if (chosen.length === 1) {
-    const second = ranking.candidates[1]
-    const enough = reading.form.wants.has('compare') ? COMPARED : CLOSE
-    const close = second && (best.score < CERTAIN ? second.score > best.score * enough : second.score > CERTAIN)
-    if (close && !second.fact.gap && belongs(best, second)) chosen.push(second)
-  }
-  return chosen.map(candidate => tellingOf(candidate, reading, by))
+  const second = chosen.length === 1 ? secondOf(best, reading, ranking) : undefined
+  const told = [...chosen, ...(second ? [second] : [])].map(candidate => tellingOf(candidate, reading, by))
+  return second ? ofOneSide(told, reading, by) : told
+}
+
+/** Another fact about the same that is as good. */
+function secondOf(best: Candidate, reading: Reading, { candidates: [, second] }: Ranking): Candidate | undefined {
+  if (!second || second.fact.gap || !belongs(best, second)) return undefined
+  const enough = reading.form.wants.has('compare') ? COMPARED : CLOSE
+  const close = best.score < CERTAIN ? second.score > best.score * enough : second.score > CERTAIN
+  return close ? second : undefined
+}
+
+/** Of two facts that take different sides one is told: at a time asked about the one whose day settles it, else the best. */
+export function ofOneSide(
+  told: readonly Telling[],
+  reading: Reading,
+  { knowledge }: Pick<Means, 'knowledge'>,
+): Telling[] {
+  const sides = new Set(told.flatMap(({ side }) => side ?? []))
+  if (sides.size < 2) return [...told]
+  const byDay = reading.times.length > 0 ? told.find(({ fact }) => isBeginning(fact, knowledge)) : undefined
+  return [byDay ?? told[0]].filter(one => one !== undefined)
 }
 
 /** A fact as it is told: with the side that it takes in a question for yes or no. */

@@ -7,7 +7,7 @@ import type { Mention } from '../read/names.ts'
 import { numbersIn } from '../learn/profile.ts'
 import { NAME, TIME, type Reading } from '../read/read.ts'
 import { siblingAsked } from './siblings.ts'
-import { stepFrom } from './steps.ts'
+import { stepFrom, successorOf } from './steps.ts'
 import { isFiller } from '../read/words.ts'
 
 /** A question put together with the one before it. */
@@ -59,6 +59,17 @@ export function completionsOf(reading: Reading, { last, today }: Context, by: Me
   return added(reading, before).map(text => ({ text }))
 }
 
+/** "Did Kenya take part?" after a list was told: the question with what that is a list of; undefined where it names that. */
+export function ofListTold({ text, form, mentions }: Reading, { last }: Context, { knowledge }: Means) {
+  const fact = knowledge.fact.get(last?.told[0] ?? '')
+  if (!fact || fact.items.length === 0 || !form.wants.has('yesno') || mentions.length === 0) return undefined
+  const about = knowledge.closure(fact.subject ?? '')
+  const name = knowledge.subjects.get(fact.subject ?? '')?.name
+  return name && !mentions.some(({ ids }) => ids.some(id => about.has(id)))
+    ? `${text.replace(/[?\s]+$/, '')} ${name}`
+    : undefined
+}
+
 /** The question together with the topic of the one before it, or with its names. */
 function added({ content, mentions, text }: Reading, before: Reading): string[] {
   const topic = before.content.length > 0 ? wordsOf(before, false) : wordsOf(before, true)
@@ -71,6 +82,8 @@ function added({ content, mentions, text }: Reading, before: Reading): string[] 
 /** What came before or after that which was told. */
 function stepped({ reading, before, last }: Follow, by: Means): Completion | undefined {
   const fact = by.knowledge.fact.get(last.told[0] ?? '')
+  const successor = fact && successorOf(fact, reading, by)
+  if (successor) return { text: successor }
   const step = fact && stepFrom(fact, reading, by)
   if (!step) return undefined
   const name = by.knowledge.subjects.get(step.to ?? '')?.name
@@ -96,13 +109,18 @@ function exchanged({ reading, before, last, today }: Follow, by: Means): Complet
   const [time] = reading.times
   const all: Completion[] = []
   if (mention) {
-    const said = counterpart(mention, before, by) ?? slice(reading, mention.start, mention.end)
+    const other = counterpart(mention, before, by)
+    const said = other ?? slice(reading, mention.start, mention.end)
     const ids = by.lexicon.reader.read(said, today).mentions[0]?.ids ?? mention.ids
     const kinds = kindOf(ids)
-    const same = before.mentions.find(one => kindOf(one.ids).some(kind => kinds.includes(kind)))
+    const isPlace = (kind?: string) => answersOf(kind, by) === BOTH
+    const same =
+      before.mentions.find(one => kindOf(one.ids).some(kind => kinds.includes(kind))) ??
+      (kinds.some(isPlace) ? before.mentions.find(one => kindOf(one.ids).some(isPlace)) : undefined)
     const old = same ?? before.mentions.at(-1)
     if (old) all.push({ text: replaced(before, old.start, old.end, said), same: time ? [] : alike(last, ids, by) })
-    if (!same) all.push({ text: `${reading.text} ${wordsOf(before, true)}` })
+    if (!same || (other && reading.form.wants.has('yesno')))
+      all.push({ text: `${reading.text} ${wordsOf(before, true)}` })
   } else all.push({ text: before.text })
   if (!time) return all
   const said = slice(reading, time.start, time.end)
@@ -111,6 +129,13 @@ function exchanged({ reading, before, last, today }: Follow, by: Means): Complet
     ...one,
     text: !mention && old ? replaced(before, old.start, old.end, said) : `${one.text} in ${said}`,
   }))
+}
+
+/** What is somebody and somewhere at once is alike: a country, and a union of countries. */
+const BOTH = 'where,who'
+
+function answersOf(kind: string | undefined, { knowledge }: Means): string {
+  return (knowledge.kinds.get(kind ?? '')?.answers ?? []).toSorted().join()
 }
 
 /** The year that is part of a name: "the 2025 report", "Regatta 2025". */

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Context } from './context.ts'
 import type { Lexicon } from '../read/lexicon.ts'
+import { isPerson } from './persons.ts'
 import { isFiller, tokens } from '../read/words.ts'
 
 interface Means {
@@ -46,18 +47,23 @@ function isOfItself(before: string, after: string): boolean {
 function referentsOf(pronoun: string, { subjects, last }: Context, { knowledge, lexicon }: Means): string[] {
   const fact = knowledge.fact.get(last?.told[0] ?? '')
   const namesIn = (text: string) => lexicon.names.find(tokens(text)).flatMap(({ ids }) => (ids.length === 1 ? ids : []))
-  const isPerson = knowledge.properties.get(fact?.properties[0] ?? '')?.gives === 'person'
+  const givesPerson = knowledge.properties.get(fact?.properties[0] ?? '')?.gives === 'person'
   const answer = namesIn(String(fact?.value ?? ''))
-  if (isPerson && OF_PERSONS.test(pronoun) && answer.length > 0) return answer.slice(0, 1)
-  const first = isPerson && OF_THINGS.test(pronoun) ? [] : answer
-  const named = [...new Set([...first.slice(0, 1), ...subjects, ...first, ...namesIn(fact?.says ?? '')])]
-  return ofItsSort(pronoun, named, knowledge).slice(0, MOST)
+  if (givesPerson && OF_PERSONS.test(pronoun) && answer.length > 0) return answer.slice(0, 1)
+  const first = givesPerson && OF_THINGS.test(pronoun) ? [] : answer
+  const all = [...new Set([...first.slice(0, 1), ...subjects, ...first, ...namesIn(fact?.says ?? '')])]
+  return ofItsSort(pronoun, all, knowledge).slice(0, MOST)
 }
 
 /** "She" is a person and "it" is none, where there is such a one. */
-function ofItsSort(pronoun: string, ids: string[], { subjects, kinds }: Knowledge): string[] {
+function ofItsSort(pronoun: string, ids: string[], knowledge: Knowledge): string[] {
   if (!OF_PERSONS.test(pronoun) && !OF_THINGS.test(pronoun)) return ids
-  const isPerson = (id: string) => kinds.get(subjects.get(id)?.kind ?? '')?.nouns.includes('person') ?? false
-  const fitting = ids.filter(id => isPerson(id) === OF_PERSONS.test(pronoun))
+  const fitting = ids.filter(id => isPerson(id, knowledge) === OF_PERSONS.test(pronoun))
   return fitting.length > 0 ? fitting : ids
+}
+
+/** Whether its pronoun stands for somebody, who is one of those: then it asks about nothing else. */
+export function asksOfPerson(text: string, named: readonly string[], { knowledge, lexicon }: Means): boolean {
+  if (named.length === 0 || !OF_PERSONS.test(PRONOUN.exec(text)?.[0] ?? '')) return false
+  return lexicon.names.find(tokens(named[0] ?? '')).some(({ ids }) => ids.some(id => isPerson(id, knowledge)))
 }

@@ -3,6 +3,7 @@ import type { Lexicon } from '../read/lexicon.ts'
 import { factsAbout } from '../rank/match.ts'
 import { numbersIn, ORDINALS } from '../learn/profile.ts'
 import { NAME, rootOf, TIME, type Reading } from '../read/read.ts'
+import { isPerson } from './persons.ts'
 import { lineOf, seriesOf } from './series.ts'
 import { isFiller, tokens } from '../read/words.ts'
 
@@ -24,7 +25,7 @@ interface Means {
 /** The step that a question makes from the fact told last; undefined when it makes none, or there is nothing. */
 export function stepFrom(fact: KnownFact, { words, mentions }: Reading, by: Means): Step | undefined {
   const said = withoutTime(words[1] === 'about' ? words.slice(2) : words)
-  const asked = directionIn(said) ?? numberIn(said)
+  const asked = successionIn(said) ?? directionIn(said) ?? numberIn(said)
   if (!asked || mentions.length > 1) return undefined
   const [mention] = mentions
   const line = lineOf(fact, by.knowledge)
@@ -60,6 +61,32 @@ const NEXT: ReadonlyMap<string, 1 | -1> = new Map([
 const STANDS_FOR = new Set([NAME, ...'it that this those them him her he she they'.split(' ')])
 /** "After he had left the office" is said of what was told; more is a question by itself. */
 const LONGEST_CLAUSE = 4
+
+/** "Who took over?", said of somebody of whom something was told: the question by name. */
+export function successorOf(fact: KnownFact, { words, mentions }: Reading, { knowledge }: Means): string | undefined {
+  const { subject = '' } = fact
+  const asked = mentions.length === 0 && isPerson(subject, knowledge) ? successionIn(words) : undefined
+  return asked && `who ${asked.way > 0 ? 'succeeded' : 'preceded'} ${knowledge.subjects.get(subject)?.name}`
+}
+
+/** "Who took over?", "and his predecessor?" */
+function successionIn(said: readonly string[]): Asked | undefined {
+  const text = said.join(' ')
+  const way = SUCCESSION.find(([, pattern]) => pattern.test(text))?.[0]
+  return way && { way, number: 0, besides: [] }
+}
+const ONE = '(?:him|her|it|them|that|this|xname)'
+const SUCCESSION: readonly (readonly [1 | -1, RegExp])[] = [
+  [
+    1,
+    new RegExp(
+      `^(?:and )?who (?:then )?(?:took over|followed|replaced|succeeded|came next)(?: (?:from )?(?:the )?${ONE})?$`,
+    ),
+  ],
+  [1, /^(?:and )?(?:who (?:is|was) )?(?:his|her|its|their|the) successor$/],
+  [-1, /^(?:and )?(?:who (?:is|was) )?(?:his|her|its|their|the) predecessor$/],
+  [-1, /^(?:and )?who(?:m)? did (?:he|she|it|they) (?:replace|succeed|follow)$/],
+]
 
 /** "The one after it", "after she left", "the next edition"; not "what did she do before that". */
 function directionIn(said: readonly string[]): Asked | undefined {
