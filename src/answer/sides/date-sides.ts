@@ -29,10 +29,14 @@ export function sideByBeginning(fact: KnownFact, reading: Reading, knowledge: Kn
   if (!time || !day || !isBeginning(fact, knowledge) || reading.form.negated) return undefined
   if (time.relation === 'before')
     return day.end < time.span.start ? 'yes' : day.start >= time.span.start ? 'no' : undefined
+  if (time.relation === 'since' && LASTING.has(wordsBefore(reading.tokens, time.start))) return undefined
   if (time.relation === 'since') return day.start > time.span.end ? 'yes' : day.end < time.span.start ? 'no' : undefined
   if (!asksByThen(reading, time)) return undefined
   return day.start <= time.span.end ? 'yes' : 'no'
 }
+
+/** "Has it been there since May?" asks whether it began then, not whether after that. */
+const LASTING = new Set(['since', 'from'])
 
 function asksByThen({ tokens }: Reading, { start }: TimeMention): boolean {
   const text = ` ${tokens.map(token => token.text).join(' ')} `

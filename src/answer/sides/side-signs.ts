@@ -1,5 +1,6 @@
 import type { KnownFact, Knowledge } from '../../knowledge/knowledge.ts'
 import { assertedIn, deniesAtFirst, isDenial, isExclusive, isForOthers, limitsIn } from './denials.ts'
+import { byNow } from './by-now.ts'
 import type { Lexicon } from '../read/lexicon.ts'
 import { sideByList } from '../tell/lists.ts'
 import type { Model } from '../model.ts'
@@ -14,6 +15,8 @@ export interface Means {
   knowledge: Knowledge
   model: Model
   lexicon: Lexicon
+  /** The day on which is asked. */
+  today: string
 }
 
 /** What speaks for "yes" and for "no"; signs without a measure are 1 or 0. */
@@ -51,14 +54,19 @@ export interface SideSigns {
   /** The fact denies something, and the question does not; or both do. */
   factDenies: number
   bothDeny: number
+  /** It has begun where it is asked whether; it is over, or ahead, where it is asked whether it is so now. */
+  begun: number
+  notNow: number
 }
 
 export function sideSignsOf({ fact, match, signs }: Candidate, reading: Reading, by: Means): SideSigns {
-  const yes = likenessOf(match.yes, reading, by.model)
-  const no = likenessOf(match.no, reading, by.model)
+  const implied = new Set([...by.knowledge.defaults, ...(fact.subject ? [fact.subject] : [])])
+  const yes = likenessOf(match.yes, reading, by.model, implied)
+  const no = likenessOf(match.no, reading, by.model, implied)
   const dates = datesFit(fact, reading)
   const names = namesFit(fact, reading, by.knowledge, by.lexicon)
   const onList = sideByList(fact, reading, by.knowledge)
+  const now = byNow(fact, reading, by.knowledge, by.today)
   return {
     yesLike: yes.like,
     noLike: no.like,
@@ -79,6 +87,8 @@ export function sideSignsOf({ fact, match, signs }: Candidate, reading: Reading,
     ...wordsFit(fact, reading, by.model, by.lexicon),
     limits: one(isLimitedFurther(fact, reading)),
     ...denials(fact, reading),
+    begun: one(now === 'begun'),
+    notNow: one(now === 'over' || now === 'ahead'),
   }
 }
 
