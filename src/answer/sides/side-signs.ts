@@ -60,7 +60,7 @@ export interface SideSigns {
 }
 
 export function sideSignsOf({ fact, match, signs }: Candidate, reading: Reading, by: Means): SideSigns {
-  const implied = new Set([...by.knowledge.defaults, ...(fact.subject ? [fact.subject] : [])])
+  const implied = impliedBy(fact, by.knowledge)
   const yes = likenessOf(match.yes, reading, by.model, implied)
   const no = likenessOf(match.no, reading, by.model, implied)
   const dates = datesFit(fact, reading)
@@ -90,6 +90,11 @@ export function sideSignsOf({ fact, match, signs }: Candidate, reading: Reading,
     begun: one(now === 'begun'),
     notNow: one(now === 'over' || now === 'ahead'),
   }
+}
+
+/** What need not be named: what the folder or the fact is about, and whose that is. */
+function impliedBy({ subject }: KnownFact, { defaults, subjects }: Knowledge): ReadonlySet<string> {
+  return new Set([...defaults, ...(subject ? [subject, ...(subjects.get(subject)?.of ?? [])] : [])])
 }
 
 function one(holds: boolean): number {
