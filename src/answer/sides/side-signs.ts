@@ -1,4 +1,5 @@
 import type { KnownFact, Knowledge } from '../../knowledge/knowledge.ts'
+import { isWordDenied } from './denied-words.ts'
 import { assertedIn, deniesAtFirst, isDenial, isExclusive, isForOthers, limitsIn } from './denials.ts'
 import { byNow } from './by-now.ts'
 import type { Lexicon } from '../read/lexicon.ts'
@@ -54,6 +55,8 @@ export interface SideSigns {
   /** The fact denies something, and the question does not; or both do. */
   factDenies: number
   bothDeny: number
+  /** What it denies is not all that it says, but a word of the question stands only there. */
+  wordDenied: number
   /** It has begun where it is asked whether; it is over, or ahead, where it is asked whether it is so now. */
   begun: number
   notNow: number
@@ -87,6 +90,7 @@ export function sideSignsOf({ fact, match, signs }: Candidate, reading: Reading,
     ...wordsFit(fact, reading, by.model, by.lexicon),
     limits: one(isLimitedFurther(fact, reading)),
     ...denials(fact, reading),
+    wordDenied: one(namesNoOther(fact, reading, by.knowledge) && isTurnedFrom(fact, reading, by.lexicon)),
     begun: one(now === 'begun'),
     notNow: one(now === 'over' || now === 'ahead'),
   }
@@ -112,4 +116,15 @@ function denials(fact: KnownFact, reading: Reading) {
   const asks = isDenial(asked)
   const says = deniesAtFirst(fact.says) || (isForOthers(asked) && isExclusive(fact.says))
   return { factDenies: one(says && !asks), bothDeny: one(asks && says) }
+}
+
+/** It says something and denies what the question asks. */
+function isTurnedFrom(fact: KnownFact, reading: Reading, lexicon: Lexicon): boolean {
+  return !isDenial(assertedIn(reading.words)) && !deniesAtFirst(fact.says) && isWordDenied(fact, reading, lexicon)
+}
+
+/** What a fact denies of one it may say of another. */
+function namesNoOther({ subject }: KnownFact, { mentions }: Reading, knowledge: Knowledge): boolean {
+  const about = knowledge.closure(subject ?? '')
+  return mentions.every(({ ids }) => ids.some(id => about.has(id) || knowledge.defaults.has(id)))
 }
