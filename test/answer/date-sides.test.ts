@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { byNow } from '../../src/answer/sides/by-now.ts'
 import { sideByBeginning } from '../../src/answer/sides/date-sides.ts'
 import { lexiconOf } from '../../src/answer/read/lexicon.ts'
 import { openOffice, TODAY, type Office } from './office.ts'
@@ -25,12 +26,12 @@ describe('whether something has begun by now', () => {
   const sideOn = (today: string) => {
     const fact = office.knowledge.fact.get('lisbon-opened') ?? expect.fail()
     const reading = lexiconOf(office.knowledge).reader.read('is the Lisbon office already open', today)
-    return sideByBeginning(fact, reading, office.knowledge, today)
+    return byNow(fact, reading, office.knowledge, today)
   }
 
   it('is told by the day of the question', () => {
-    expect(sideOn('2021-04-11')).toBe('no')
-    expect(sideOn('2021-04-12')).toBe('yes')
+    expect(sideOn('2021-04-11')).toBe('ahead')
+    expect(sideOn('2021-04-13')).toBe('begun')
   })
 })
 

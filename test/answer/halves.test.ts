@@ -6,8 +6,8 @@ import type { Candidate, Ranking } from '../../src/answer/rank/rank.ts'
 const CONFIDENCE = [0.55, 0.3, -1.2, -0.5]
 const SURE = 0.45
 
-const candidate = (subject: string | undefined, score: number, fact: object = {}): Candidate =>
-  ({ fact: { subject, gap: false, says: 'It is so.', ...fact }, score }) as unknown as Candidate
+const candidate = (subject: string | undefined, score: number, fact: object = {}, cover = 1): Candidate =>
+  ({ fact: { subject, gap: false, says: 'It is so.', ...fact }, score, signs: { cover } }) as unknown as Candidate
 const halves = (...candidates: Candidate[]) => halvesOf({ candidates, gaps: [] } as Ranking, { confidence: CONFIDENCE })
 
 describe('two facts about one subject of which neither is sure', () => {
@@ -36,6 +36,7 @@ describe('two facts about one subject of which neither is sure', () => {
       'that are long',
       [candidate('light', 0.3, { says: 'x'.repeat(400) }), candidate('light', 0.3, { says: 'x'.repeat(400) })],
     ],
+    ['of which the first knows no word of the question', [candidate('light', 0.3, {}, 0), candidate('light', 0.3)]],
     ['of which there is one', [candidate('light', 0.3)]],
     ['of which there is none', []],
   ])('are not told together %s', (_, candidates) => expect(halves(...candidates)).toBeUndefined())

@@ -90,6 +90,27 @@ subjects:
   ])('%j', (text, expected) => expect(found(text, guilds)).toEqual(expected))
 })
 
+describe('a noun and a place', () => {
+  const text = `
+kinds:
+  - { id: guild, name: guild, plural: guilds, answers: [], owned: true, nouns: [guild] }
+  - { id: land, name: land, plural: lands, answers: [where] }
+  - { id: town, name: town, plural: towns, answers: [where] }
+subjects:
+  - { id: norland, name: Norland, kind: land }
+  - { id: norby, name: Norby, kind: town, of: norland }
+  - { id: north-guild, name: North Society, kind: guild, of: norland }
+`
+  const guilds = namesOf(knowledgeOf(loadFiles([{ file: 'f.yaml', text }]).folder, 'hash'))
+
+  it.each([
+    ['who leads the guild in Norby', ['guild in norby = north-guild']],
+    ['is there a guild in Norland', ['guild in norland = north-guild']],
+    ['did they open a guild in Norby', ['norby = norby']],
+    ['has it its guild in Norby', ['norby = norby']],
+  ])('%j', (text, expected) => expect(found(text, guilds)).toEqual(expected))
+})
+
 describe('a name that is also a word', () => {
   const text = `
 subjects:

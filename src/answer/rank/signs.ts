@@ -222,7 +222,8 @@ function nameSigns(knowledge: Knowledge, fact: KnownFact, known: Known, reading:
     if (fact.subject && ids.some(id => about.has(id))) named = Math.max(named, isDefault ? 0.5 : 1)
     else if (fact.subject && ids.some(id => knowledge.subjects.get(id)?.of.includes(fact.subject ?? '')))
       named = Math.max(named, 0.8)
-    else if (isDefault || ids.some(id => isExplained(knowledge, fact, known, id, asksWhether))) continue
+    else if (ids.some(id => isExplained(knowledge, fact, known, id, asksWhether))) continue
+    else if (isDefault && !fact.subject) continue
     else if (asksWhether && ids.some(id => known.denied.has(id))) denied = 1
     else strangers++
   }
@@ -237,9 +238,11 @@ function nameSigns(knowledge: Knowledge, fact: KnownFact, known: Known, reading:
 
 /**
  * The fact's text names it, it stands for what is on its list, or is of the kind that is listed there; whether it is on
- * an open list such a list cannot tell.
+ * an open list such a list cannot tell. Whether it is somebody is told by who it is.
  */
 function isExplained(knowledge: Knowledge, fact: KnownFact, known: Known, id: string, asksWhether: boolean): boolean {
   if (known.names.has(id) || (fact.items.length > 0 && isItem(fact, id, knowledge))) return true
-  return known.kinds.has(knowledge.subjects.get(id)?.kind ?? '') && (fact.closed || !asksWhether)
+  const kind = knowledge.subjects.get(id)?.kind ?? ''
+  if (asksWhether && known.persons.some(person => knowledge.subjects.get(person)?.kind === kind)) return true
+  return known.kinds.has(kind) && (fact.closed || !asksWhether)
 }

@@ -159,8 +159,8 @@ interface Noun {
 type Nouns = ReadonlyMap<string, readonly Noun[]>
 const LONGEST_NOUN = 6
 
-/** The only subject of a kind that belongs to one of some owners, or to where those lie: "the Tokyo institute". */
-type Owned = (owners: readonly string[], kind: string) => string | undefined
+/** The only subject of a kind of one of some owners or, if asked for, of where those lie: "the Tokyo institute". */
+type Owned = (owners: readonly string[], kind: string, isWide: boolean) => string | undefined
 
 function ownedBy(knowledge: Knowledge): Owned {
   const only = new Map<string, string | null>()
@@ -169,13 +169,9 @@ function ownedBy(knowledge: Knowledge): Owned {
       const key = `${owner} ${subject.kind}`
       only.set(key, only.has(key) ? null : subject.id)
     }
-  return (owners, kind) => {
-    const wider = owners.flatMap(owner => knowledge.subjects.get(owner)?.of ?? [])
-    for (const owner of [...owners, ...wider]) {
-      const found = only.get(`${owner} ${kind}`)
-      if (found) return found
-    }
-    return undefined
+  return (owners, kind, isWide) => {
+    const wider = isWide ? owners.flatMap(owner => knowledge.subjects.get(owner)?.of ?? []) : []
+    return [...owners, ...wider].map(owner => only.get(`${owner} ${kind}`)).find(Boolean) ?? undefined
   }
 }
 
@@ -206,7 +202,7 @@ function join(
     const end = start + words.length
     const isName = found.some(other => other.start === start && other.end === end)
     if (!isName && rangeTaken(start, end, mention, taken)) continue
-    const id = owned(mention.ids, kind)
+    const id = owned(mention.ids, kind, !INDEFINITE.has(text[start - 1]?.text ?? ''))
     if (!id) continue
     const between = start > mention.end && !isFiller(text[mention.end]?.text ?? '') ? { between: mention.end } : {}
     return { start: Math.min(start, mention.start), end: Math.max(end, mention.end), ids: [id], ...between }
@@ -239,6 +235,8 @@ const NONE: readonly Noun[] = []
 /** "Korea's first institute" need not be the one that is known. */
 const ORDINAL =
   /^(?:first|second|third|fourth|next|last|other|former|previous|and|or|versus|in|of|on|at|for|to|is|was|the|a)$/
+/** "An office in Tokyo" may be anybody's. */
+const INDEFINITE = new Set(['a', 'an', 'its', 'their'])
 const LINKS = new Set(['of', 'in', 'for', 'from', 'by'])
 const ARTICLED = (text: readonly Token[], start: number) =>
   text[start - 1]?.text === 'the' && LINKS.has(text[start - 2]?.text ?? '')

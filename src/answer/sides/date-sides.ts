@@ -22,36 +22,23 @@ export function isBeginning(fact: KnownFact, knowledge: Knowledge): boolean {
 const BY_THEN =
   / (?:already|yet|still|exist(?:s|ed|ing|ence)?|operational|running|in place|have(?! been)|(?:around|there) (?:in|on|at|by|when)) /
 
-const BY_NOW = / (?:already|yet|by now) /
-
-/**
- * "Was it already there in May 2024?", "did it open before the drill?", "does it apply yet?": told by the day on which it
- * began.
- */
-export function sideByBeginning(
-  fact: KnownFact,
-  reading: Reading,
-  knowledge: Knowledge,
-  today?: string,
-): Side | undefined {
+/** "Was it already there in May 2024?", "did it open before the drill?": told by the day on which it began. */
+export function sideByBeginning(fact: KnownFact, reading: Reading, knowledge: Knowledge): Side | undefined {
   const time = onlyTime(reading)
   const day = daysOf(fact)
-  if (!day || !isBeginning(fact, knowledge) || reading.form.negated) return undefined
-  if (today && reading.times.length === 0 && BY_NOW.test(textOf(reading))) return day.start <= today ? 'yes' : 'no'
-  if (!time) return undefined
+  if (!time || !day || !isBeginning(fact, knowledge) || reading.form.negated) return undefined
   if (time.relation === 'before')
     return day.end < time.span.start ? 'yes' : day.start >= time.span.start ? 'no' : undefined
+  if (time.relation === 'since' && LASTING.has(wordsBefore(reading.tokens, time.start))) return undefined
   if (time.relation === 'since') return day.start > time.span.end ? 'yes' : day.end < time.span.start ? 'no' : undefined
   if (!asksByThen(reading, time)) return undefined
   return day.start <= time.span.end ? 'yes' : 'no'
 }
 
-function textOf({ tokens }: Reading): string {
-  return ` ${tokens.map(token => token.text).join(' ')} `
-}
+/** "Has it been there since May?" asks whether it began then, not whether after that. */
+const LASTING = new Set(['since', 'from'])
 
-function asksByThen(reading: Reading, { start }: TimeMention): boolean {
-  const { tokens } = reading
-  const text = textOf(reading)
+function asksByThen({ tokens }: Reading, { start }: TimeMention): boolean {
+  const text = ` ${tokens.map(token => token.text).join(' ')} `
   return wordsBefore(tokens, start) === 'by' || tokens[start]?.text === 'by' || BY_THEN.test(text)
 }

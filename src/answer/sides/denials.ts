@@ -3,7 +3,8 @@ const REFUSES =
   /\b(?:never|none|nobody|neither|without|refus\w*|declin\w*|outside (?:of|the)|missing|absent|lack(?:s|ed|ing)?|nothing|nowhere|unconfirmed|unknown|(?:left?|leav\w+|rul\w+|stay\w*|stood|kept?) (?:it |them )?out|wait\w*|await\w*|yet to|unsettled|fail\w*|instead of)\b/i
 /** Turns of phrase by which a whole sentence denies. */
 const OVERTURNS = /\b(?:rul(?:es?|ed|ing) out|(?:was|were|is|are) left out|before it ever|loose wording|out of date)\b/i
-const KEEPS_AWAY = /\b(?:never|refus\w*|declin\w*|(?:left|stay\w*|stood|kept?) out)\b/i
+const KEEPS_AWAY =
+  /\b(?:never|refus\w*|declin\w*|absent|missing|withdr\w+|boycott\w*|(?:left|stay\w*|stood|kept?|dropp?e?d?|pull\w*|back\w*) out)\b/i
 const NEGATES = /\b(?:not|no|non|cannot)\b/i
 /** Words after which a statement holds of nothing else, or of everything. */
 const LIMITS =

@@ -5,7 +5,7 @@ import { wordingOf } from '../learn/phrasebook.ts'
 import { NUMBERS } from '../learn/profile.ts'
 import type { Reading } from '../read/read.ts'
 import { timesIn } from '../times/times.ts'
-import { tokens } from '../read/words.ts'
+import { tokens, type Token } from '../read/words.ts'
 
 /** A name with more meanings says little. */
 const MOST_MEANINGS = 3
@@ -22,13 +22,22 @@ export interface Likeness {
   same: number
 }
 
-export function likenessOf(near: Near | undefined, reading: Reading, model: Model): Likeness {
+/** @param implied what the fact is about: it need not be named. */
+export function likenessOf(
+  near: Near | undefined,
+  reading: Reading,
+  model: Model,
+  implied: ReadonlySet<string>,
+): Likeness {
   if (!near) return { like: 0, aside: 0, same: 0 }
   const phrase = wordingOf(model.phrases, near.phrase)
   const asked = assertedIn(tokens(phrase.text).map(token => token.text))
   if (isDenial(asked) !== isDenial(assertedIn(reading.words))) return { like: 0, aside: near.cosine, same: 0 }
-  const named = new Set(reading.mentions.flatMap(({ ids }) => (ids.length <= MOST_MEANINGS ? ids : [])))
-  const shared = sharedNames(phrase.names, named)
+  const asks = reading.mentions.filter(({ ids }) => ids.length <= MOST_MEANINGS && !ids.some(id => implied.has(id)))
+  const shared = sharedNames(
+    phrase.names.filter(id => !implied.has(id)),
+    new Set(asks.flatMap(({ ids }) => ids)),
+  )
   const like = near.cosine * (0.5 + 0.5 * shared)
   return { like, aside: near.cosine - like, same: shared === 1 && agrees(phrase.text, reading) ? near.cosine : 0 }
 }
@@ -45,14 +54,15 @@ function agrees(text: string, reading: Reading): boolean {
   const days = (times: Reading['times']) => times.map(({ span }) => `${span.start}/${span.end}`).join()
   return (
     days(timesIn(said, NO_DAY)) === days(reading.times) &&
-    counts(said.map(token => token.text)) === counts(reading.words) &&
+    counts(said) === counts(reading.tokens) &&
     limitsIn(text).sort().join() === limitsIn(reading.words.join(' ')).sort().join()
   )
 }
 
-function counts(words: readonly string[]): string {
+/** Numbers that tell no year, those in names, too. */
+function counts(words: readonly Token[]): string {
   return words
-    .flatMap(word => (/^\d/.test(word) && !/^(?:19|20)\d\d$/.test(word) ? word : (NUMBERS.get(word) ?? [])))
+    .flatMap(({ text }) => (/^\d/.test(text) && !/^(?:19|20)\d\d$/.test(text) ? text : (NUMBERS.get(text) ?? [])))
     .sort()
     .join()
 }

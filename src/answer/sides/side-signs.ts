@@ -1,5 +1,7 @@
 import type { KnownFact, Knowledge } from '../../knowledge/knowledge.ts'
+import { isWordDenied } from './denied-words.ts'
 import { assertedIn, deniesAtFirst, isDenial, isExclusive, isForOthers, limitsIn } from './denials.ts'
+import { byNow } from './by-now.ts'
 import type { Lexicon } from '../read/lexicon.ts'
 import { sideByList } from '../tell/lists.ts'
 import type { Model } from '../model.ts'
@@ -14,8 +16,8 @@ export interface Means {
   knowledge: Knowledge
   model: Model
   lexicon: Lexicon
-  /** The day of the question. */
-  today?: string
+  /** The day on which is asked. */
+  today: string
 }
 
 /** What speaks for "yes" and for "no"; signs without a measure are 1 or 0. */
@@ -53,14 +55,21 @@ export interface SideSigns {
   /** The fact denies something, and the question does not; or both do. */
   factDenies: number
   bothDeny: number
+  /** What it denies is not all that it says, but a word of the question stands only there. */
+  wordDenied: number
+  /** It has begun where it is asked whether; it is over, or ahead, where it is asked whether it is so now. */
+  begun: number
+  notNow: number
 }
 
 export function sideSignsOf({ fact, match, signs }: Candidate, reading: Reading, by: Means): SideSigns {
-  const yes = likenessOf(match.yes, reading, by.model)
-  const no = likenessOf(match.no, reading, by.model)
+  const implied = impliedBy(fact, by.knowledge)
+  const yes = likenessOf(match.yes, reading, by.model, implied)
+  const no = likenessOf(match.no, reading, by.model, implied)
   const dates = datesFit(fact, reading)
   const names = namesFit(fact, reading, by.knowledge, by.lexicon)
   const onList = sideByList(fact, reading, by.knowledge)
+  const now = byNow(fact, reading, by.knowledge, by.today)
   return {
     yesLike: yes.like,
     noLike: no.like,
@@ -81,7 +90,15 @@ export function sideSignsOf({ fact, match, signs }: Candidate, reading: Reading,
     ...wordsFit(fact, reading, by.model, by.lexicon),
     limits: one(isLimitedFurther(fact, reading)),
     ...denials(fact, reading),
+    wordDenied: one(namesNoOther(fact, reading, by.knowledge) && isTurnedFrom(fact, reading, by.lexicon)),
+    begun: one(now === 'begun'),
+    notNow: one(now === 'over' || now === 'ahead'),
   }
+}
+
+/** What need not be named: what the folder or the fact is about, and whose that is. */
+function impliedBy({ subject }: KnownFact, { defaults, subjects }: Knowledge): ReadonlySet<string> {
+  return new Set([...defaults, ...(subject ? [subject, ...(subjects.get(subject)?.of ?? [])] : [])])
 }
 
 function one(holds: boolean): number {
@@ -99,4 +116,15 @@ function denials(fact: KnownFact, reading: Reading) {
   const asks = isDenial(asked)
   const says = deniesAtFirst(fact.says) || (isForOthers(asked) && isExclusive(fact.says))
   return { factDenies: one(says && !asks), bothDeny: one(asks && says) }
+}
+
+/** It says something and denies what the question asks. */
+function isTurnedFrom(fact: KnownFact, reading: Reading, lexicon: Lexicon): boolean {
+  return !isDenial(assertedIn(reading.words)) && !deniesAtFirst(fact.says) && isWordDenied(fact, reading, lexicon)
+}
+
+/** What a fact denies of one it may say of another. */
+function namesNoOther({ subject }: KnownFact, { mentions }: Reading, knowledge: Knowledge): boolean {
+  const about = knowledge.closure(subject ?? '')
+  return mentions.every(({ ids }) => ids.some(id => about.has(id) || knowledge.defaults.has(id)))
 }

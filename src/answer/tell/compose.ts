@@ -4,6 +4,7 @@ import { changeNote } from './history.ts'
 import { enumerate, isTurned, membersAsked, nameOf, selected, sideByList, type Membership } from './lists.ts'
 import type { News } from './news.ts'
 import type { Outcome, Telling } from './outcome.ts'
+import type { Want } from '../read/form.ts'
 import type { Reading } from '../read/read.ts'
 import { eventLine } from '../calendar/schedule.ts'
 import type { Gap } from '../rank/rank.ts'
@@ -88,11 +89,12 @@ function tellList(telling: Telling, reading: Reading, knowledge: Knowledge): str
 function tellMembers({ fact, side, candidate }: Telling, reading: Reading, knowledge: Knowledge) {
   const { wants } = reading.form
   const byList = sideByList(fact, reading, knowledge)
-  const asked = wants.has('list') && !wants.has('yesno') ? [] : membersAsked(fact, reading, knowledge)
+  const all = wants.has('list') && !wants.has('yesno') ? [] : membersAsked(fact, reading, knowledge)
+  const asked = all.filter(({ belongs }) => (belongs ? fact.itemYes : fact.itemNo))
   const isAsked = wants.has('yesno') || byList === 'no' || candidate.signs.listed > 0
-  if (asked.length === 0 || !isAsked || !fact.itemYes || !fact.itemNo) return undefined
+  if (asked.length === 0 || !isAsked) return undefined
   const turned = isTurned(fact, reading)
-  const told = wants.has('yesno') ? side : byList
+  const told = wants.has('yesno') ? side : byList === 'yes' && OPEN.some(want => wants.has(want)) ? undefined : byList
   const sentences = asked.map(one => {
     const own = asked.length > 1 ? (one.belongs !== turned ? 'yes' : 'no') : told
     const sentence = capital(tellMember(fact, one, knowledge))
@@ -100,6 +102,9 @@ function tellMembers({ fact, side, candidate }: Telling, reading: Reading, knowl
   })
   return [...new Set(sentences)].join(' ')
 }
+
+/** What is asked with these is not answered with a yes. */
+const OPEN: readonly Want[] = ['who', 'when', 'where', 'why', 'how', 'which', 'what', 'howmany', 'howmuch', 'howlong']
 
 function tellMember({ itemYes = '', itemNo = '' }: KnownFact, { named, belongs }: Membership, knowledge: Knowledge) {
   return (belongs ? itemYes : itemNo).replaceAll('{item}', nameOf(named, knowledge))

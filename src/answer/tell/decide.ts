@@ -9,6 +9,7 @@ import type { Outcome } from './outcome.ts'
 import type { Candidate, Gap, Ranking } from '../rank/rank.ts'
 import type { Reading } from '../read/read.ts'
 import { isRuledOut } from '../sides/ruled-out.ts'
+import type { Means } from '../sides/side-signs.ts'
 import { scheduleQuery, type ScheduleQuery } from '../calendar/schedule-query.ts'
 import { OPEN_END, OPEN_START } from '../calendar/schedule-span.ts'
 import { eventsFor, type Schedule } from '../calendar/schedule.ts'
@@ -32,7 +33,8 @@ export interface Deciding {
 }
 
 /** Turns a ranking into the one thing to say: facts, the calendar, a choice, or an honest "I don't know". */
-export function decide(reading: Reading, ranking: Ranking, context: Context, by: Deciding): Outcome {
+export function decide(reading: Reading, ranking: Ranking, context: Context, deciding: Deciding): Outcome {
+  const by = { ...deciding, today: context.today }
   const base = { reading, ranking }
   const best = bestOf(reading, ranking)
   const [gap] = ranking.gaps
@@ -99,13 +101,7 @@ function isAnyTime({ span }: ScheduleQuery): boolean {
   return span.start !== span.end && (span.end === OPEN_END || span.start === OPEN_START)
 }
 
-function told(
-  best: Candidate,
-  reading: Reading,
-  ranking: Ranking,
-  confidence: number,
-  by: Deciding & { today: string },
-) {
+function told(best: Candidate, reading: Reading, ranking: Ranking, confidence: number, by: Deciding & Means) {
   const tellings = tell(best, reading, ranking, by)
   const [first] = tellings
   const isNo = best.fact.gap && first && !first.side && isRuledOut(best, reading, by.model, by.knowledge)
@@ -124,7 +120,7 @@ function told(
 }
 
 /** Two facts of which one is the answer, unless they take different sides; of what says nothing by itself neither is. */
-function halvesTold(reading: Reading, ranking: Ranking, by: Deciding) {
+function halvesTold(reading: Reading, ranking: Ranking, by: Means) {
   if (reading.content.length === 0 && reading.mentions.length === 0) return undefined
   const halves = halvesOf(ranking, by.model)
   if (!halves || halves.confidence < by.model.sure) return undefined

@@ -13,7 +13,7 @@ export function halvesOf(
   model: Pick<Model, 'confidence'>,
 ): { pair: readonly [Candidate, Candidate]; confidence: number } | undefined {
   const [first, second] = ranking.candidates
-  if (!first || !second || first.fact.gap || second.fact.gap) return undefined
+  if (!first || !second || first.fact.gap || second.fact.gap || first.signs.cover === 0) return undefined
   const about = wholeOf(first.fact)
   if (about === undefined || about !== wholeOf(second.fact)) return undefined
   if (second.score < first.score * SHARE || first.fact.says.length + second.fact.says.length > LONGEST) return undefined
