@@ -6,8 +6,8 @@ import type { Candidate, Ranking } from '../../src/answer/rank/rank.ts'
 const CONFIDENCE = [0.55, 0.3, -1.2, -0.5]
 const SURE = 0.45
 
-const candidate = (subject: string | undefined, score: number, fact: object = {}): Candidate =>
-  ({ fact: { subject, gap: false, says: 'It is so.', ...fact }, score }) as unknown as Candidate
+const candidate = (subject: string | undefined, score: number, fact: object = {}, offForm = 0): Candidate =>
+  ({ fact: { subject, gap: false, says: 'It is so.', ...fact }, score, signs: { offForm } }) as unknown as Candidate
 const halves = (...candidates: Candidate[]) => halvesOf({ candidates, gaps: [] } as Ranking, { confidence: CONFIDENCE })
 
 describe('two facts about one subject of which neither is sure', () => {
@@ -20,6 +20,9 @@ describe('two facts about one subject of which neither is sure', () => {
     expect(both?.confidence).toBeGreaterThan(SURE)
     expect(both?.confidence).toBeGreaterThan(fainter?.confidence ?? 1)
   })
+
+  it('are told where one of them holds what is asked for', () =>
+    expect(halves(candidate('light', 0.3, {}, 1), candidate('light', 0.3))?.pair).toHaveLength(2))
 
   it('are not sure where both are unlikely', () =>
     expect(halves(candidate('light', 0.1), candidate('light', 0.1))?.confidence).toBeLessThan(SURE))
@@ -36,6 +39,7 @@ describe('two facts about one subject of which neither is sure', () => {
       'that are long',
       [candidate('light', 0.3, { says: 'x'.repeat(400) }), candidate('light', 0.3, { says: 'x'.repeat(400) })],
     ],
+    ['that hold no date where one is asked for', [candidate('light', 0.3, {}, 1), candidate('light', 0.3, {}, 1)]],
     ['of which there is one', [candidate('light', 0.3)]],
     ['of which there is none', []],
   ])('are not told together %s', (_, candidates) => expect(halves(...candidates)).toBeUndefined())
