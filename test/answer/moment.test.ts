@@ -4,7 +4,7 @@ import { atMoment } from '../../src/answer/rank/moment.ts'
 import type { Candidate } from '../../src/answer/rank/rank.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import type { Signs } from '../../src/answer/rank/signs.ts'
-import { openOffice, TODAY } from './office.ts'
+import { openFolder, openOffice, TODAY, type Office } from './office.ts'
 
 let knowledge: Knowledge
 let lexicon: Lexicon
@@ -73,6 +73,27 @@ describe('of several values over time', () => {
     expect(first('who manages the Bergen office', { 'bergen-manager': 0.2, 'bergen-manager-2022': 0.9 })).toBe(
       'bergen-manager-2022',
     ))
+})
+
+describe('a value that was known once', () => {
+  let guilds: Office
+  beforeAll(async () => {
+    guilds = await openFolder('crews')
+  })
+
+  it.each([
+    'how many pilots does the South Guild have',
+    'what is the latest number of pilots of the South Guild',
+    'how many pilots did the South Guild have in 2024',
+  ])('is told: %s', text => expect(guilds.ask(text).facts).toEqual(['south-pilots']))
+
+  it.each([
+    'how many pilots does the South Guild have now',
+    'how many pilots does the South Guild have today',
+    'how many pilots does the South Guild have as of this month',
+  ])('is not taken for that of today: %s', text =>
+    expect(guilds.ask(text)).toMatchObject({ kind: 'unknown', text: expect.stringContaining('not on record') }),
+  )
 })
 
 describe('facts that are no values of one thing over time', () => {

@@ -30,6 +30,7 @@ describe('cleaning a text', () => {
     ['is R.U. in the R&D team, n=3, BC', 'is R.U. in the R&D team, n=3, BC'],
     ['wen wud it start', 'when would it start'],
     ['diff between the exec floors pls', 'difference between the executive floors please'],
+    ['was tha meeting in hte hall', 'was the meeting in the hall'],
   ])('writes shorthand out: %s', (text, full) => expect(inFull(text)).toBe(full))
 
   it('straightens quotes', () => expect(clean('it’s “so”')).toBe('it\'s "so"'))

@@ -73,7 +73,8 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 }
 
 function choose(facts: readonly KnownFact[], reading: Reading, today: string): KnownFact | undefined {
-  const line = facts.toSorted((a, b) => (startOf(a) < startOf(b) ? -1 : 1))
+  const values = asksFor(reading) ? facts : known(facts)
+  const line = values.toSorted((a, b) => (startOf(a) < startOf(b) ? -1 : 1))
   const [time] = reading.times
   if (time && time.relation !== 'since') {
     const moment = time.relation === 'before' ? time.span.start : time.span.end
@@ -83,6 +84,16 @@ function choose(facts: readonly KnownFact[], reading: Reading, today: string): K
   if (reading.form.moment === 'first') return line[0]
   const begun = line.filter(fact => startOf(fact) <= today)
   return reading.form.moment === 'before' ? (begun.at(-2) ?? begun[0]) : begun.at(-1)
+}
+
+/** Whether it matters when: else the last value known is told, not that a later one is open. */
+function asksFor({ form, times, words }: Reading): boolean {
+  return times.length > 0 || (form.moment === 'now' && !words.includes('latest'))
+}
+
+function known(facts: readonly KnownFact[]): readonly KnownFact[] {
+  const closed = facts.filter(fact => !fact.gap)
+  return closed.length > 0 ? closed : facts
 }
 
 function startOf(fact: KnownFact): string {

@@ -121,6 +121,8 @@ export const SHORTHAND = new Map(
     hw: 'how',
     da: 'the',
     teh: 'the',
+    tha: 'the',
+    hte: 'the',
     abt: 'about',
     btw: 'by the way',
     gimme: 'give me',

@@ -106,7 +106,7 @@ const MOMENTS: ['before' | 'now' | 'first' | 'next' | 'past', RegExp][] = [
   ['next', / (?:next|upcoming|coming|forthcoming|future|ahead|following) /],
   [
     'now',
-    / (?:now|currently|current|today|at present|presently|these days|nowadays|latest|right now|at the moment|still|as of now|still) /,
+    / (?:now|currently|current|today|at present|presently|these days|nowadays|latest|right now|at the moment|as of (?:now|today|this \S+)|still) /,
   ],
   ['past', / (?:was|were|did|had|been|became|become of|happened to) /],
 ]

@@ -7,7 +7,10 @@ const SHARE = 0.2
 /** Longer than this two facts are no answer. */
 const LONGEST = 500
 
-/** The two likeliest facts where they are about one subject: neither is sure, but one of them very likely is the answer. */
+/**
+ * The two likeliest facts where they are about one subject: neither is sure, but one of them very likely is the answer,
+ * if any holds the sort of answer that is asked for.
+ */
 export function halvesOf(
   ranking: Ranking,
   model: Pick<Model, 'confidence'>,
@@ -17,6 +20,7 @@ export function halvesOf(
   const about = wholeOf(first.fact)
   if (about === undefined || about !== wholeOf(second.fact)) return undefined
   if (second.score < first.score * SHARE || first.fact.says.length + second.fact.says.length > LONGEST) return undefined
+  if (first.signs.offForm > 0 && second.signs.offForm > 0) return undefined
   const either = { ...first, score: Math.min(first.score + second.score, 1) }
   return { pair: [first, second], confidence: confidenceOf({ ...ranking, candidates: [either] }, model) }
 }
