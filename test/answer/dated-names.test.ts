@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { datedNamesOf } from '../../src/answer/read/dated-names.ts'
 import { lexiconOf, type Lexicon } from '../../src/answer/read/lexicon.ts'
+import { tokens } from '../../src/answer/read/words.ts'
+import { timesIn } from '../../src/answer/times/times.ts'
 import { openFolder, TODAY, type Office } from './office.ts'
 
 describe('a thing named by its sort and its time', () => {
@@ -31,4 +34,13 @@ describe('a thing named by its sort and its time', () => {
     'the 1999 fair',
     'a 2021 fair',
   ])('is not: %s', text => expect(idsOf(text)).toEqual([]))
+
+  it('is not what is called just so by itself, in that time', () => {
+    const text = tokens('where was the fair in 2021')
+    const times = timesIn(text, TODAY)
+    const named = (ids: string[]) => [{ start: 3, end: 4, ids }]
+    const find = datedNamesOf(fairs.knowledge)
+    expect(find(text, named(['porto-fair']), times)).toEqual([])
+    expect(find(text, named(['porto-fair', 'aarhus-fair']), times)[0]?.ids).toEqual(['hamar-fair'])
+  })
 })

@@ -37,6 +37,7 @@ export function datedNamesOf(knowledge: Knowledge): DatedNames {
     times.flatMap(time => {
       const found = nounBefore(text, time, nouns, mentions) ?? nounAfter(text, time, nouns)
       if (!found || mentions.some(mention => found.start < mention.start && mention.start < found.end)) return []
+      if (mentions.some(mention => isOneThing(mention, found))) return []
       const ids = found.noun.things
         .filter(({ spans }) => spans.some(span => overlaps(span, time.span)))
         .map(({ id }) => id)
@@ -46,8 +47,15 @@ export function datedNamesOf(knowledge: Knowledge): DatedNames {
     })
 }
 
+/** "The club in 2024" is the club, which is called just so, at that time. */
+function isOneThing({ ids, start, end }: Mention, { noun, at }: Found): boolean {
+  return ids.length === 1 && start <= at && at + noun.words.length <= end
+}
+
 interface Found {
   noun: Noun
+  /** Where the noun itself begins. */
+  at: number
   start: number
   end: number
 }
@@ -56,7 +64,7 @@ interface Found {
 function nounAfter(text: readonly Token[], { start, end }: TimeMention, nouns: readonly Noun[]): Found | undefined {
   if (OPEN.has(text[start - 1]?.text ?? '')) return undefined
   const noun = nouns.find(({ words }) => words.every((word, at) => text[end + at]?.text === word))
-  return noun && { noun, start, end: end + noun.words.length }
+  return noun && { noun, at: end, start, end: end + noun.words.length }
 }
 
 /** "the summit of May 2025", "the club's summit of 2025", "summit 2025" */
@@ -74,7 +82,7 @@ function nounBefore(
   const before = text[start - 1]?.text ?? ''
   const owner = mentions.find(mention => mention.end === start)
   const isMeant = owner !== undefined || (isLinked ? DEFINITE.has(before) : isPlain(before))
-  return isMeant ? { noun, start: owner?.start ?? start, end: time.end } : undefined
+  return isMeant ? { noun, at: start, start: owner?.start ?? start, end: time.end } : undefined
 }
 
 /** No word that says which sort is meant, as in "the climate summit 2025", nor one that leaves it open. */
