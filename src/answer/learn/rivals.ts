@@ -4,7 +4,7 @@ import { columnsOf, largest, toucher } from './sparse.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Phrasings of other topics that each phrasing is told apart from; the near ones teach the most. */
-const HARD_NEGATIVES = 16
+const HARD_NEGATIVES = 12
 /** Phrasings of a topic for which the most alike ones are looked up; they soon repeat. */
 const MINED = 60
 /** Index entries read to find the near ones. */
