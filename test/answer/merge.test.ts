@@ -28,6 +28,12 @@ describe('a question in parts', () => {
     expect(merge(told(0.7, 'head'), parts)).toEqual(parts)
   })
 
+  it('is not known where one part alone has an answer, and that is not sure', () => {
+    expect(merge(unknown, [told(0.45, 'head'), unknown])).toEqual([unknown])
+    const parts = [told(0.55, 'head'), unknown]
+    expect(merge(unknown, parts)).toEqual(parts)
+  })
+
   it('is half known where a part is much surer than the whole, unless that tells two things', () => {
     const parts = [told(0.9, 'head'), unknown]
     expect(merge(told(0.5, 'powers'), parts)).toEqual(parts)

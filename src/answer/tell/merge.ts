@@ -10,6 +10,11 @@ import { suggestions } from './suggest.ts'
 const ORDINALS = ['first', 'second', 'third', 'fourth']
 /** A whole question this much surer than each of its parts is answered as one. */
 const SURER = 1.2
+/**
+ * A part that alone has an answer, where neither the whole nor the others have one, has to be this sure: of those less
+ * sure half were wrong.
+ */
+const LONE = 0.5
 
 /**
  * Decides between the answer to a whole question and those to its parts; a whole that covers one part only is half known,
@@ -25,7 +30,8 @@ export function merge(whole: Turn, parts: readonly Turn[]): Turn[] {
   const isOne = factsOf(whole).length === 1
   const isSurer = isOne && answered.length > 0 && best > whole.outcome.confidence * SURER
   if (isAnswered(whole) && !isHalf && !isSurer) return [whole]
-  return answered.length > 0 && answered.length < parts.length ? [...parts] : [whole]
+  const isSure = isAnswered(whole) || best >= LONE
+  return isSure && answered.length > 0 && answered.length < parts.length ? [...parts] : [whole]
 }
 
 function isAnswered(turn: Turn): boolean {
