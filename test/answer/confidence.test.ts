@@ -13,6 +13,13 @@ describe('the confidence in the best fact', () => {
 
   it('is none without a fact', () => expect(sure({})).toBe(0))
 
+  it('is none where the fact hardly fits, however much scores are trusted', () => {
+    const trusting = { confidence: [0.55, 0.3, -1.2, 5] }
+    const ranking = (score: number) => ({ candidates: [fact('harbour', score)], gaps: [] })
+    expect(confidenceOf(ranking(0.09), trusting)).toBe(0)
+    expect(confidenceOf(ranking(0.11), trusting)).toBeGreaterThan(0.9)
+  })
+
   it('grows with its score', () => expect(sure({ candidates: [fact('harbour', 0.8)] })).toBeGreaterThan(alone))
 
   it('falls where a known gap comes near', () =>

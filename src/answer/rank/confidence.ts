@@ -18,10 +18,13 @@ export const CONFIDENCE_PRIOR: Weights = [0.55, 0.3, -1.2, -0.5]
  */
 export const CONFIDENCE_PULL: Weights = [40, 40, 400, 4]
 
+/** A score below this is no answer, however much a small folder, with few wrong ones to learn from, trusts its scores. */
+const LEAST = 0.1
+
 /** How likely the best candidate is right, from its log-odds and its lead over known gaps and over other subjects. */
 export function confidenceOf(ranking: Standing, model: Pick<Model, 'confidence'>): number {
   const inputs = standingOf(ranking)
-  return inputs ? probability(model.confidence, inputs) : 0
+  return inputs && (ranking.candidates[0]?.score ?? 0) >= LEAST ? probability(model.confidence, inputs) : 0
 }
 
 /** Candidates and gaps, best first. */
