@@ -14,6 +14,7 @@ describe('the order of two things in time', () => {
   it.each([
     ["Which light is older, Norby's or Sorby's?", /^First: the Norby light \(4 May 1902\); then: the Sorby light/],
     ["Norby's light or Sorby's: which is the elder?", /^First: the Norby light/],
+    ["Which was first, Norby's light or Sorby's?", /^First: the Norby light/],
     [
       'What is newer, the light of Norby or the light of Sorby?',
       /^Later: the Sorby light \(14 May 1902\); before it: the N/,
@@ -157,4 +158,14 @@ describe('a question about two things', () => {
     'is nothing else: %j',
     text => expect(pairs(text)).toEqual([]),
   )
+
+  it.each([
+    ['Which came first, the Norwegian or the Danish museum?', ['the Norwegian Toy Museum', 'the Danish museum']],
+    ['Which came first, the Norwegian Toy Museum or Denmark?', ['the Norwegian Toy Museum', 'the Danish Toy Museum']],
+    ['Which came first, Norway or Denmark?', ['Norway', 'Denmark']],
+  ])('has what belongs to one beside the like of the other: %s', async (text, things) => {
+    const { knowledge } = await openFolder('fairs')
+    const reading = lexiconOf(knowledge).reader.read(text, TODAY)
+    expect(pairsOf(text, reading, knowledge)[0]?.things).toEqual(things)
+  })
 })

@@ -10,7 +10,8 @@ const ORDER =
   /\b(?:older|oldest|elder|eldest|younger|youngest|newer|newest|earlier|earliest|sooner|soonest|later|latest|more recent(?:ly)?)\b|\b(?:before or after|after or before)\b|(?<!\b(?:the|its|their|very|a|at|his|her) )\b(?:first|last)\b(?=\s*(?:[,:;.?!]|$|or |by |in |to |and (?:by |how )))|(?<=\b(?:comes?|came|happens?) )(?:first|last)\b/gi
 const AGE = /\b(?:older|oldest|elder|eldest|younger|youngest|newer|newest)\b/i
 /** Of things themselves, from when they are, not of what they did or what happened to them. */
-const CAME = /\bcame (?:first|last|earlier|later|before|after)\b/i
+const CAME =
+  /\bcame (?:first|last|earlier|later|before|after)\b|^(?:and |so )?(?:which|what)(?: one)? (?:was|is) (?:first|last|earlier|later)(?=\s*[,:;])/i
 const LATER = /\b(?:younger|youngest|newer|newest|later|latest|more recent(?:ly)?|last)\b/i
 const ASKS_WHICH = /\b(?:which|what|who|whose|whats)\b|\bor\b/i
 

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { joinedApart, namedApart } from './apart.ts'
+import { withCounterparts } from './counterparts.ts'
 import { numberedApart } from './numbered.ts'
 import type { Reading } from '../read/read.ts'
 
@@ -29,7 +30,8 @@ export function pairsOf(text: string, reading: Reading, knowledge: Knowledge): P
   const apart = ways.flatMap(([first, second, another]) =>
     first && second && !another ? [{ things: [first, second] as const, frame: '' }] : [],
   )
-  return [...(written ? [written] : []), ...apart]
+  const things = written && withCounterparts(written.things, reading, knowledge)
+  return [...(written && things ? [{ ...written, things }] : []), ...apart]
 }
 
 /** "Which is older, A or B?", "A vs B: which is older?" */
