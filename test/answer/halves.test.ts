@@ -4,7 +4,7 @@ import type { Candidate, Ranking } from '../../src/answer/rank/rank.ts'
 
 /** How a score becomes a confidence, and the one from which on something is told. */
 const CONFIDENCE = [0.55, 0.3, -1.2, -0.5]
-const SURE = 0.45
+const SURE = 0.4
 
 /** @param signs those that it has besides knowing every word of the question. */
 const candidate = (subject: string | undefined, score: number, fact: object = {}, signs: object = {}): Candidate =>

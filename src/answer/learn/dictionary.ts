@@ -1,3 +1,5 @@
+import { fnv1a } from './fnv.ts'
+
 /**
  * Numbers words by their place in a list. A hash table with open addressing in blocks of memory, so that a trained form
  * is ready as it lies on the disk: a `Map` of as many words takes a tenth of a second to read.
@@ -36,10 +38,9 @@ export function numberOf(word: string, { words, starts, slots }: Dictionary): nu
   return undefined
 }
 
-/** The first place to look in, by FNV-1a. */
+/** The first place to look in. */
 function slotOf(word: string, { length }: Int32Array): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193)
+  const hash = fnv1a(word)
   return (hash ^ (hash >>> 15)) & (length - 1)
 }
 

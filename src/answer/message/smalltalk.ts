@@ -1,3 +1,4 @@
+import { asksAboutBot } from './about-bot.ts'
 import { tokens } from '../read/words.ts'
 
 /** Longer sentences say more than hello. */
@@ -12,10 +13,6 @@ const ASKING =
   /\b(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|can|could|would|will|tell|list|name|give|explain|any|about)\b/
 
 const TALK: readonly [about: string, pattern: RegExp][] = [
-  [
-    'help',
-    /^(?:(?:so|ok|hey|hi|hello|and) )?(?:who (?:made|built|created|wrote|runs|maintains|owns) you|(?:are you|is this) (?:a |an )?(?:real |actual )?(?:person|human|llm|language model|machine|program|chatbot)|how (?:can|could|do|would) (?:you|this bot|the bot) help(?: me| us)?|how (?:can|do|should) (?:i|we) use (?:this|the) bot|(?:can|could) (?:you|someone) help me(?: with something)?|(?:i have|i have got|just|got) (?:a|one|some) (?:quick )?questions?|quick question|what exactly (?:can|do) you do|what are you (?:for|able to do)|do you speak \w+|how old are you|where (?:do you get|does) (?:your|the) (?:answers?|information|facts?|data|knowledge)(?: come)? from|how do you know (?:all )?(?:this|that|it)|can (?:i|we) trust you|first time here|new here|i am new(?: here)?)$/,
-  ],
   [
     'help',
     /^(?:help|menu|commands?|usage|instructions|examples?|i need help|help me|can you help(?: me)?|start)$|\bwhat (?:can|do|could|should|would) (?:you|i) (?:do|ask|use (?:you|this|it)|help|answer|cover|offer|know(?! (?:about|of) (?!yourself)))|\b(?:who|what) are you\b|\bare you (?:a |an )?(?:bot|human|ai|robot|person|real|chatgpt)|\bhow do(?:es)? (?:you|this|it|this bot|the bot) work|\bhow (?:do|can|should) i (?:use|ask) you|\b(?:kinds?|types?|sorts?) of (?:things|questions|topics|stuff)|\bwhat (?:topics|questions) (?:can|do)|\bintroduce yourself|\babout yourself|\byour (?:name|purpose|commands|capabilities|features)\b|\bwhat is this bot/,
@@ -41,32 +38,6 @@ const KEY: Readonly<Record<string, RegExp>> = {
   greeting:
     /\b(?:hi|hello|hey|hiya|heya|yo|howdy|greetings|pleased to meet you|good (?:morning|afternoon|evening|day)|how are you|how is it going|what is up|sup|nice to meet|anyone (?:here|home)|you there|are you (?:online|awake|back)|i am back|happy (?:monday|tuesday|wednesday|thursday|friday|weekend)|no worries|sorry|never mind|nvm|my bad|oops|welcome|hallo|konnichiwa|gm|wassup|ping|test|testing|are you there|hola|bonjour|salut)\b|^(?:morning|mornin|afternoon|evening)\b/,
 }
-
-/** What people ask about the one they talk to: who made it, what it is, where its answers come from, whether it can be relied on. */
-const ABOUT_BOT: readonly string[] = [
-  'who (?:is|was) your (?:maker|creator|developer|author|owner|boss)',
-  'who (?:developed|programmed|trained|coded|designed|invented|operates|hosts) (?:you|this bot|the bot)',
-  'who is (?:behind|responsible for) (?:you|this bot|the bot|this)',
-  '(?:which|what) (?:company|team|person|organisation|organization) (?:made|built|created|developed|runs|owns) (?:you|this bot)',
-  '(?:were|are) you (?:made|built|created|developed|trained|powered|run|driven) (?:by|with|on) \\w+(?: \\w+)?',
-  '(?:are|is) (?:you|this|this bot)(?: just| really| actually)? (?:a |an )?(?:gpt|claude|gemini|copilot|automated|alive)(?: \\w+)?',
-  'do you (?:use|run on) (?:an |a |any )?\\w+(?: model)?',
-  'is this (?:thing |bot |chat |channel )?(?:automated|automatic|ai|real|live)',
-  'am i (?:talking|speaking|chatting|writing) (?:to|with) (?:a |an )?(?:real )?(?:human|person|bot|machine|robot|computer|ai)',
-  'is there (?:a |any )?(?:human|person|someone|somebody)(?: behind (?:this|you|it)| here| there)?',
-  'how do you (?:find|get|know|make|choose) (?:your |the |these |those )?(?:answers?|facts?|information|things|stuff)',
-  'where do you get (?:your |the |this |that )?(?:answers?|information|facts?|data|knowledge|stuff)(?: from)?',
-  'what (?:is|are) your sources?|what sources? do you (?:use|have|rely on)',
-  '(?:are|is) (?:you|your (?:answers|facts|information)) (?:always )?(?:reliable|accurate|trustworthy|up to date|right)',
-  'how (?:reliable|accurate|trustworthy|good|current|up to date|smart|clever) (?:are you|are your \\w+|is (?:this|the) bot)',
-  'when were you (?:last )?(?:updated|made|built|created|trained)|why were you (?:made|built|created)|why do you exist',
-  'what can you tell me(?: about)?|what (?:are the )?commands(?: are there)?',
-  '(?:(?:can|could) you )?(?:give|show) (?:me )?(?:an |some |a few )?(?:examples?|example questions?)',
-  '(?:please )?help(?: me)?(?: please| out)?|i need (?:your|some) help',
-  'where are you from|do you (?:sleep|have feelings)|what languages? do you speak|(?:can|could) you speak \\w+',
-  'do you (?:store|save|keep|remember|log) (?:my|our|the|what) \\w+(?: \\w+)?',
-]
-const OF_BOT = new RegExp(`^(?:(?:so|ok|hey|hi|hello|and|but|wait) )?(?:${ABOUT_BOT.join('|')})$`)
 
 /** Of several sorts in one message the first of these is answered. */
 const FOREMOST = ['help', 'thanks', 'bye', 'greeting']
@@ -95,7 +66,7 @@ function talkOf(sentence: string): string | undefined {
   const words = tokens(sentence).map(token => token.text)
   if (words.length === 0 || words.length > MOST_WORDS) return undefined
   const said = words.join(' ').replace(SATISFIED, 'helpful')
-  if (OF_BOT.test(said)) return 'help'
+  if (asksAboutBot(said)) return 'help'
   const whole = TALK.find(([about, pattern]) => pattern.test(said) && (KEY[about]?.test(said) ?? true))?.[0]
   if (whole ?? (sentence.includes('?') || ASKING.test(said.replace(TOLD, ' ')))) return whole
   return OPENING.find(([, pattern]) => pattern.test(said))?.[0]

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Mention } from '../read/names.ts'
+import { ownedOf } from '../read/owned.ts'
 import type { Reading } from '../read/read.ts'
 
 /** "The Norwegian or the Danish museum": an owner beside another's thing stands for its own thing of that sort. */
@@ -25,11 +26,8 @@ function onlyName(part: string, { text, tokens, mentions }: Reading) {
 }
 
 /** What belongs to the one as the other, of that sort, belongs to somebody else. */
-function counterpart({ ids }: Mention, other: Mention, { subjects }: Knowledge): string | undefined {
-  const kinds = new Set(
-    other.ids.map(id => subjects.get(id)).flatMap(one => (one && one.of.length > 0 ? one.kind : [])),
-  )
-  if (ids.some(id => kinds.has(subjects.get(id)?.kind ?? ''))) return undefined
-  const own = [...subjects.values()].filter(({ kind, of }) => kinds.has(kind) && of.some(id => ids.includes(id)))
-  return own.length === 1 ? own[0]?.name : undefined
+function counterpart({ ids }: Mention, other: Mention, knowledge: Knowledge): string | undefined {
+  const others = other.ids.flatMap(id => knowledge.subjects.get(id) ?? [])
+  const kinds = others.flatMap(({ of, kind }) => (of.length > 0 ? [kind] : []))
+  return ownedOf(ids, kinds, knowledge)
 }

@@ -4,6 +4,7 @@ import { isDoubt } from './doubt.ts'
 import type { Lexicon } from '../read/lexicon.ts'
 import { factsAbout } from '../rank/match.ts'
 import type { Mention } from '../read/names.ts'
+import { ownedOf } from '../read/owned.ts'
 import { numbersIn } from '../learn/profile.ts'
 import { NAME, TIME, type Reading } from '../read/read.ts'
 import { siblingAsked } from './siblings.ts'
@@ -153,14 +154,9 @@ function alike({ told }: Last, ids: readonly string[], { knowledge }: Means): st
 }
 
 /** "And Australia?" after a question about Canada's institute means Australia's institute. */
-function counterpart(mention: Mention, before: Reading, { knowledge }: Means): string | undefined {
-  const kindOf = (id: string) => knowledge.subjects.get(id)?.kind
-  const kinds = before.mentions.flatMap(({ ids }) => ids.map(kindOf))
-  if (mention.ids.some(id => kinds.includes(kindOf(id)))) return undefined
-  const owned = [...knowledge.subjects.values()].filter(
-    ({ of, kind }) => kinds.includes(kind) && of.some(id => mention.ids.includes(id)),
-  )
-  return owned.length === 1 ? owned[0]?.name : undefined
+function counterpart({ ids }: Mention, before: Reading, { knowledge }: Means): string | undefined {
+  const kinds = before.mentions.flatMap(mention => mention.ids.map(id => knowledge.subjects.get(id)?.kind))
+  return ownedOf(ids, kinds, knowledge)
 }
 
 function slice(reading: Reading, start: number, end: number): string {
